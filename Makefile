@@ -1,0 +1,26 @@
+# glibc-compat: every product, from one Makefile. `make help` lists the commands.
+#
+# The rules live in mk/, one file per product; a fragment adds its files to ALL, its tests to CHECKS and
+# its installation to INSTALLS. Nothing here lists sources: the fragments glob.
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+.SECONDEXPANSION:
+.DEFAULT_GOAL := all
+
+ALL      :=
+CHECKS   :=
+INSTALLS :=
+
+include mk/arch.mk
+include $(filter-out mk/arch.mk,$(sort $(wildcard mk/*.mk)))
+
+all: $$(ALL) ## build every product for ARCH into build/ARCH/
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z][a-zA-Z_-]*:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@printf '\n  options: ARCH=x86_64 CROSS_COMPILE= CC= DESTDIR= prefix=%s FREESTANDING=yes EXPORT_UNPREFIXED=no\n' '$(prefix)'
+
+clean: ## remove build/
+	rm -rf build
+
+.PHONY: all help clean

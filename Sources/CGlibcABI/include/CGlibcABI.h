@@ -1,0 +1,4 @@
+// What the C half of the shim offers its Swift half.
+#pragma once
+#include "next.h"
+#include <glibc-compat/loader-interface.h>

@@ -1,0 +1,28 @@
+// Where the loader and the shim meet. The loader defines the object, the shim refers to it weakly: in a musl program that
+// preloads the shim there is no loader of ours, the address is NULL, and the shim relies on musl's.
+#pragma once
+#include <stdint.h>
+
+struct glibc_compat_loader {
+    /// Size of this structure in bytes as the loader knows it: a shim reads no member beyond it.
+    uint32_t size;
+    /// Non-zero where the kernel set AT_SECURE.
+    uint32_t secure;
+    /// The program's absolute path where the loader was started as a command (then /proc/self/exe names the loader), else NULL.
+    const char *command_program;
+    /// Runs the program's DT_PREINIT_ARRAY, then every library's constructors, dependencies first; not the program's own.
+    void (*run_library_constructors)(int argc, char **argv, char **envp);
+    /// Runs the program's DT_INIT and DT_INIT_ARRAY (for programs that pass no init function to __libc_start_main).
+    void (*run_program_constructors)(int argc, char **argv, char **envp);
+    /// Runs all destructors in reverse order of construction, the program's first (glibc's _dl_fini).
+    void (*run_destructors)(void);
+    /// Around the creation of a thread: a library with initial-exec TLS opened meanwhile must not miss it. Both are async-signal-unsafe.
+    void (*thread_create_begin)(void);
+    void (*thread_create_end)(void);
+    /// The calling thread ends: its dynamically allocated TLS blocks are freed.
+    void (*thread_exit)(void);
+    /// In the child of a fork: only the calling thread is left, so locks that other threads held are released.
+    void (*forked)(void);
+};
+
+extern struct glibc_compat_loader __glibc_compat_loader __attribute__((weak));

@@ -1,0 +1,21 @@
+# The tests. A fragment adds its groups to CHECKS; each group is a target check-GROUP that writes build/ARCH/results/GROUP with
+# one line per fact: `PASS name`, `FAIL name: why` or `SKIP name: why`. The summary counts them; a group without results is a failure.
+RESULTS := $(O)/results
+
+setup: ## install what is missing of the Debian packages that building and testing need
+	tools/setup
+
+check: setup ## set up, build, run every test; the last line is `N passed, N failed, N skipped`
+	@rm -rf $(RESULTS) && mkdir -p $(RESULTS)
+	-@$(MAKE) --no-print-directory -k all
+	-@$(MAKE) --no-print-directory -k $(addprefix check-,$(CHECKS))
+	@tools/summary $(RESULTS) $(CHECKS)
+
+QUICK ?= $(filter-out programs abi-check-fuzz,$(CHECKS))
+check-quick: ## the tests of daily work, under five minutes: no downloads, no whole programs
+	@rm -rf $(RESULTS) && mkdir -p $(RESULTS)
+	-@$(MAKE) --no-print-directory -k all
+	-@$(MAKE) --no-print-directory -k $(addprefix check-,$(QUICK))
+	@tools/summary $(RESULTS) $(QUICK)
+
+.PHONY: setup check check-quick $(addprefix check-,$(CHECKS))

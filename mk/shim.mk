@@ -1,0 +1,41 @@
+# libglibc-compat.so.1: the shim. Embedded Swift, plus C and assembly for what Swift cannot say.
+SHIM         := $(O)/libglibc-compat.so.1
+shim-swift   := $(sort $(wildcard Sources/GlibcUcontextABI/*.swift Sources/GlibcUcontextABI/*/*.swift))
+shim-c       := $(sort $(wildcard Sources/CGlibcABI/*.c Sources/CGlibcABI/*/*.c))
+shim-s       := $(sort $(wildcard Sources/CGlibcABI/*.S Sources/CGlibcABI/*/*.S))
+shim-headers := $(sort $(wildcard Sources/CGlibcABI/include/* Sources/CGlibcABI/*.h Sources/CMusl/* include/glibc-compat/*.h include/glibc-compat/*/*/*.h))
+shim-obj     := $(patsubst Sources/%.c,$(O)/shim/%.o,$(shim-c)) $(patsubst Sources/%.S,$(O)/shim/%.o,$(shim-s))
+
+# musl's headers and nothing of glibc's: what is compiled here runs on musl.
+MUSL_CPPFLAGS := -nostdinc -isystem $(MUSL_INCLUDE) -isystem $(shell $(CC) -print-file-name=include) -D_GNU_SOURCE -Iinclude -ISources/CGlibcABI/include
+SHIM_CFLAGS   := -std=gnu11 -O2 -g -fPIC -Wall -Wextra -Werror=implicit-function-declaration -fno-stack-protector -ffunction-sections \
+                 -fexceptions -fasynchronous-unwind-tables -fno-semantic-interposition -fcf-protection=none
+
+# Embedded Swift: no runtime, no allocation behind our back, no stack protector (facts: the canary changes during start).
+EMBEDDED_SWIFT := $(SWIFTC) -parse-as-library -enable-experimental-feature Embedded -enable-experimental-feature Extern \
+                  -wmo -Osize -no-allocations -Xfrontend -function-sections -Xfrontend -disable-stack-protector -Xcc -fno-stack-protector
+
+$(O)/shim/%.o: Sources/%.c $(shim-headers)
+	@mkdir -p $(@D)
+	$(CC) $(SHIM_CFLAGS) $(MUSL_CPPFLAGS) -c $< -o $@
+$(O)/shim/%.o: Sources/%.S $(shim-headers)
+	@mkdir -p $(@D)
+	$(CC) $(SHIM_CFLAGS) $(MUSL_CPPFLAGS) -c $< -o $@
+
+$(O)/shim/swift.o: $(shim-swift) $(shim-headers)
+	@mkdir -p $(@D)
+	$(EMBEDDED_SWIFT) -module-name GlibcUcontextABI -module-cache-path $(O)/shim/modules \
+	    -Xcc -nostdinc -Xcc -isystem -Xcc $(MUSL_INCLUDE) -Xcc -D_GNU_SOURCE \
+	    -Xcc -Iinclude -I Sources/CMusl -I Sources/CGlibcABI/include -c $(shim-swift) -o $@
+
+# What we define and glibc exports, at glibc's version: everything else stays local.
+$(O)/shim/exports.map: $(shim-obj) $(O)/shim/swift.o $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv) tools/version-map
+	tools/version-map $(NM) $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv) -- $(filter %.o,$^) > $@
+
+$(SHIM): $(shim-obj) $(O)/shim/swift.o $(O)/shim/exports.map
+	$(LLD) -shared -soname $(@F) --gc-sections -Bsymbolic -z defs -z now -z relro -z noexecstack --hash-style=gnu --build-id=sha1 \
+	    --eh-frame-hdr --version-script=$(O)/shim/exports.map -o $@ $(filter %.o,$^) -L$(dir $(MUSL_LIBC)) -l:$(notdir $(MUSL_LIBC))
+
+shim: $(SHIM) ## the shim, libglibc-compat.so.1
+ALL += $(SHIM)
+.PHONY: shim
