@@ -1,0 +1,36 @@
+# The twin roots that everything real runs in: build/ARCH/root holds musl, our files and unmodified Debian programs, and no glibc;
+# build/ARCH/root-glibc is the same tree with glibc, the reference.
+roots: all ## unpack the twin roots and put our files into the musl one
+	@tools/make-roots $(ARCH) $(O)
+	@tools/install-into-root $(O) $(O)/root
+.PHONY: roots
+
+# Behaviour tests: Tests/cases/AREA/NAME.c, one fact each, built against glibc, run in both roots, the outputs compared.
+CASES    := $(sort $(wildcard Tests/cases/*/*.c Tests/cases/*/*.cc))
+CASE_BIN := $(patsubst Tests/cases/%,$(O)/cases/%.exe,$(basename $(CASES)))
+CHECKS   += cases
+
+$(O)/cases/%.exe: Tests/cases/%.c
+	@mkdir -p $(@D)
+	@gcc -O1 -g -D_GNU_SOURCE -w $< -o $@ $$(sed -n 's|^// flags: ||p' $<)
+$(O)/cases/%.exe: Tests/cases/%.cc
+	@mkdir -p $(@D)
+	@g++ -O1 -g -w $< -o $@ $$(sed -n 's|^// flags: ||p' $<)
+
+# FILTER=area/name* picks cases.
+FILTER ?= *
+check-cases: roots
+	-@$(MAKE) --no-print-directory -k -j2 case-programs
+	@mkdir -p $(RESULTS)
+	@tools/run-cases $(O) '$(FILTER)' > $(RESULTS)/cases; grep -v '^PASS' $(RESULTS)/cases || true
+	@grep -c '^PASS' $(RESULTS)/cases | sed 's/^/cases that behave as on glibc: /'
+case-programs: $(CASE_BIN)
+.PHONY: case-programs
+
+# Whole programs: unmodified Debian programs, each with a job, on glibc and on musl. PROGRAMS='bash git' picks some.
+CHECKS += programs
+run: setup roots ## the main job on real input: whole glibc programs on musl, compared with glibc, and abi-check's verdicts
+	@tools/run-programs $(O) $(PROGRAMS)
+check-programs: roots
+	-@tools/run-programs $(O) $(PROGRAMS)
+.PHONY: run
