@@ -34,3 +34,10 @@ run: setup roots ## the main job on real input: whole glibc programs on musl, co
 check-programs: roots
 	-@tools/run-programs $(O) $(PROGRAMS)
 .PHONY: run
+
+# Every other program in the root, only asked for its version or help.
+CHECKS += survey
+check-survey: roots
+	@mkdir -p $(RESULTS)
+	@tools/survey $(O) > $(RESULTS)/survey; grep -v '^PASS' $(RESULTS)/survey || true
+	@grep -c '^PASS' $(RESULTS)/survey | sed 's/^/programs that start as on glibc: /'
