@@ -1,8 +1,10 @@
 # The twin roots that everything real runs in: build/ARCH/root holds musl, our files and unmodified Debian programs, and no glibc;
 # build/ARCH/root-glibc is the same tree with glibc, the reference.
+# ROOT=root-newer runs everything on the newer musl instead.
+ROOT ?= root
 roots: all ## unpack the twin roots and put our files into the musl one
 	@tools/make-roots $(ARCH) $(O)
-	@tools/install-into-root $(O) $(O)/root
+	@for root in root root-newer; do tools/install-into-root $(O) $(O)/$$root; done
 .PHONY: roots
 
 # Behaviour tests: Tests/cases/AREA/NAME.c, one fact each, built against glibc, run in both roots, the outputs compared.
@@ -22,7 +24,7 @@ FILTER ?= *
 check-cases: roots
 	-@$(MAKE) --no-print-directory -k -j2 case-programs
 	@mkdir -p $(RESULTS)
-	@tools/run-cases $(O) '$(FILTER)' > $(RESULTS)/cases; grep -v '^PASS' $(RESULTS)/cases || true
+	@tools/run-cases $(O) $(ROOT) '$(FILTER)' > $(RESULTS)/cases; grep -v '^PASS' $(RESULTS)/cases || true
 	@grep -c '^PASS' $(RESULTS)/cases | sed 's/^/cases that behave as on glibc: /'
 case-programs: $(CASE_BIN)
 .PHONY: case-programs
@@ -30,14 +32,21 @@ case-programs: $(CASE_BIN)
 # Whole programs: unmodified Debian programs, each with a job, on glibc and on musl. PROGRAMS='bash git' picks some.
 CHECKS += programs
 run: setup roots ## the main job on real input: whole glibc programs on musl, compared with glibc, and abi-check's verdicts
-	@tools/run-programs $(O) $(PROGRAMS)
+	@tools/run-programs $(O) $(ROOT) $(PROGRAMS)
 check-programs: roots
-	-@tools/run-programs $(O) $(PROGRAMS)
+	-@tools/run-programs $(O) $(ROOT) $(PROGRAMS)
 .PHONY: run
 
 # Every other program in the root, only asked for its version or help.
 CHECKS += survey
 check-survey: roots
 	@mkdir -p $(RESULTS)
-	@tools/survey $(O) > $(RESULTS)/survey; grep -v '^PASS' $(RESULTS)/survey || true
+	@tools/survey $(O) $(ROOT) > $(RESULTS)/survey; grep -v '^PASS' $(RESULTS)/survey || true
 	@grep -c '^PASS' $(RESULTS)/survey | sed 's/^/programs that start as on glibc: /'
+
+# Cases and programs once more on the newer musl.
+CHECKS += newer-musl
+check-newer-musl: check-cases check-programs
+	@mkdir -p $(RESULTS)
+	-@RESULTS_NAME=newer-programs tools/run-programs $(O) root-newer $(PROGRAMS)
+	@{ tools/run-cases $(O) root-newer '$(FILTER)'; cat $(RESULTS)/newer-programs; } > $(RESULTS)/newer-musl; rm -f $(RESULTS)/newer-programs; grep -v '^PASS' $(RESULTS)/newer-musl || true
