@@ -4,7 +4,7 @@ shim-swift   := $(sort $(wildcard Sources/GlibcUcontextABI/*.swift Sources/Glibc
 shim-c       := $(sort $(wildcard Sources/CGlibcABI/*.c Sources/CGlibcABI/*/*.c))
 shim-s       := $(sort $(wildcard Sources/CGlibcABI/*.S Sources/CGlibcABI/*/*.S))
 shim-headers := $(sort $(wildcard Sources/CGlibcABI/include/* Sources/CGlibcABI/*.h Sources/CMusl/* include/glibc-compat/*.h include/glibc-compat/*/*/*.h))
-shim-obj     := $(patsubst Sources/%.c,$(O)/shim/%.o,$(shim-c)) $(patsubst Sources/%.S,$(O)/shim/%.o,$(shim-s))
+shim-obj     := $(patsubst Sources/%.c,$(O)/shim/%.o,$(shim-c)) $(patsubst Sources/%.S,$(O)/shim/%.o,$(shim-s)) $(contexts-masked)
 
 # musl's headers and nothing of glibc's: what is compiled here runs on musl.
 MUSL_CPPFLAGS := -nostdinc -isystem $(MUSL_INCLUDE) -isystem $(shell $(CC) -print-file-name=include) -D_GNU_SOURCE -Iinclude -ISources/CGlibcABI/include

@@ -1,0 +1,72 @@
+// x86_64, System V AMD64 ABI. What a switch must keep here: rbx, rbp, r12-r15, rsp, the x87 control word and MXCSR (their
+// exception flags too, since glibc's FNSTENV/FLDENV and LDMXCSR carry them). The x87 stack is empty and every vector register is
+// dead at a call. The six argument registers are stored and loaded as well: makecontext puts the arguments there.
+//
+// The rax, r10 and r11 slots, the flags and the segments are glibc's to leave alone, so they are left alone here.
+//
+// FNSTENV and FLDENV cost more than all the rest, so they are not on the common path. Saving writes the image that FNSTENV would
+// write, with an empty tag word and without the pointers to the last x87 instruction; resuming compares and loads what differs.
+//
+// No memory of either context is read after rsp has moved: a context may live on the stack that is being left, and a signal
+// handler may run there at once. The unwind tables name the resumed context from the first register that is loaded for it.
+#pragma once
+#include "../../function.h"
+#include <glibc-compat/arch/x86_64/ucontext-offsets.h>
+
+#define SYS_rt_sigprocmask 14
+#define SYS_exit_group     231
+#define SIG_BLOCK          0
+#define SIG_SETMASK        2
+#define MASK_SIZE          8
+#define X87_EXCEPTIONS     0x7f
+
+// x87 environment and MXCSR into \ucp. Uses rax; leaves the status word in eax.
+.macro save_fp ucp
+	lea	UC_FPENV(\ucp), %rax
+	mov	%rax, UC_FPREGS(\ucp)
+	movq	$-1, UC_FPENV(\ucp)		// the upper halves of both words read as ones
+	fnstcw	UC_FPENV(\ucp)
+	mov	$0xffffffff, %eax		// every tag empty, last instruction 0
+	mov	%rax, UC_FPENV+8(\ucp)
+	movq	$0, UC_FPENV+16(\ucp)
+	fnstsw	%ax
+	mov	%ax, UC_FPENV+4(\ucp)
+	stmxcsr	UC_MXCSR(\ucp)
+.endm
+
+// What a call preserves, its argument registers, and where it returns to. \ucp is rdi itself. Uses rax.
+.macro save_registers ucp
+	mov	%rbx, UC_RBX(\ucp)
+	mov	%rbp, UC_RBP(\ucp)
+	mov	%r12, UC_R12(\ucp)
+	mov	%r13, UC_R13(\ucp)
+	mov	%r14, UC_R14(\ucp)
+	mov	%r15, UC_R15(\ucp)
+	mov	%rdi, UC_RDI(\ucp)
+	mov	%rsi, UC_RSI(\ucp)
+	mov	%rdx, UC_RDX(\ucp)
+	mov	%rcx, UC_RCX(\ucp)
+	mov	%r8, UC_R8(\ucp)
+	mov	%r9, UC_R9(\ucp)
+	mov	(%rsp), %rax
+	mov	%rax, UC_RIP(\ucp)
+	lea	8(%rsp), %rax
+	mov	%rax, UC_RSP(\ucp)
+.endm
+
+// The system call failed with -errno in rax: errno where a libc is there, and -1.
+.macro return_error
+	mov	__errno_location@GOTPCREL(%rip), %rdx
+	.weak	__errno_location
+	test	%rdx, %rdx
+	je	1f
+	neg	%eax
+	push	%rax
+	.cfi_adjust_cfa_offset 8
+	call	*%rdx
+	pop	%rcx
+	.cfi_adjust_cfa_offset -8
+	mov	%ecx, (%rax)
+1:	mov	$-1, %eax
+	ret
+.endm

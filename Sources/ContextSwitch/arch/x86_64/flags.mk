@@ -1,0 +1,1 @@
+contexts-cflags := -fcf-protection=branch -mgeneral-regs-only

@@ -1,0 +1,91 @@
+// Names and boilerplate of the context functions, the same for every architecture.
+//
+// Each file is built in two flavours:
+//   with the signal mask      getcontext …               weak, as in glibc: libglibc-ucontext, libucontext_posix, the shim
+//   WITHOUT_MASK              libucontext_getcontext …   and the plain names as weak aliases unless NO_UNPREFIXED: libucontext
+// Calls among the functions go to hidden names, so neither a PLT nor another library's copy comes between them.
+#pragma once
+
+#define CONTEXT_PASTE(a, b)  CONTEXT_PASTE_(a, b)
+#define CONTEXT_PASTE_(a, b) a##b
+#define CONTEXT_STRING(a)    CONTEXT_STRING_(a)
+#define CONTEXT_STRING_(a)   #a
+
+#ifdef WITHOUT_MASK
+#define PUBLIC(name) CONTEXT_PASTE(libucontext_, name)
+#define HIDDEN(name) CONTEXT_PASTE(__libucontext_local_, name)
+#else
+#define PUBLIC(name) name
+#define HIDDEN(name) CONTEXT_PASTE(__glibc_compat_local_, name)
+#endif
+
+// The function that ends the process when a context ends that has no successor. Both are weak: where nobody defines it, the
+// trampoline makes the system call itself.
+#ifdef FREESTANDING
+#define EXIT_FUNCTION libucontext_exit
+#else
+#define EXIT_FUNCTION exit
+#endif
+
+#ifdef __ASSEMBLER__
+
+// The labels of an exported function: `PUBLIC(name)`, its hidden twin, and the plain alias.
+.macro context_labels public, hidden, plain
+	.type	\public, STT_FUNC
+	.type	\hidden, STT_FUNC
+	.hidden	\hidden
+	.globl	\hidden
+#ifndef WITHOUT_MASK
+	.weak	\public
+#else
+	.globl	\public
+#ifndef NO_UNPREFIXED
+	.type	\plain, STT_FUNC
+	.weak	\plain
+	.set	\plain, \public
+#endif
+#endif
+.endm
+
+.macro context_function public, hidden, plain
+	.text
+	.p2align 4
+	context_labels \public, \hidden, \plain
+\public:
+\hidden:
+	.cfi_startproc
+.endm
+
+.macro context_end public, hidden
+	.cfi_endproc
+	.size	\public, . - \public
+	.size	\hidden, . - \hidden
+.endm
+
+.macro context_no_executable_stack
+	.section .note.GNU-stack, "", %progbits
+.endm
+
+#if defined __CET__ && __has_include(<cet.h>)
+#include <cet.h>			// marks the object as fit for landing pads
+#endif
+
+#define FUNCTION(name) context_function PUBLIC(name), HIDDEN(name), name
+#define END(name)      context_end PUBLIC(name), HIDDEN(name)
+
+#else
+
+#define CONTEXT_HIDDEN __attribute__((visibility("hidden")))
+#ifndef WITHOUT_MASK
+#define CONTEXT_EXPORT(name) __attribute__((weak))
+#define CONTEXT_ALIAS(name)
+#elif defined NO_UNPREFIXED
+#define CONTEXT_EXPORT(name)
+#define CONTEXT_ALIAS(name)
+#else
+#define CONTEXT_EXPORT(name)
+#define CONTEXT_ALIAS(name) \
+    extern __typeof__(PUBLIC(name)) name __attribute__((weak, alias(CONTEXT_STRING(PUBLIC(name)))));
+#endif
+
+#endif

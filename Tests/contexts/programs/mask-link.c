@@ -1,0 +1,15 @@
+// the context that uc_link names gets its own mask back
+// needs: mask
+#include "fact.h"
+static ucontext_t caller, callee;
+static fact_stack stack;
+static void function(void) { mask_become(SIGNAL_BIT(SIGUSR2) | SIGNAL_BIT(SIGRTMAX - 2)); }
+int main(void)
+{
+    const uint64_t mask = SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(SIGRTMAX);
+    PREPARE(&callee, stack, &caller, function);
+    mask_become(mask);
+    CHECK(swapcontext(&caller, &callee) == 0);
+    CHECK(mask_now() == mask);
+    return 0;
+}

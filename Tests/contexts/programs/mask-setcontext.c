@@ -1,0 +1,18 @@
+// setcontext sets the mask that getcontext stored
+// needs: mask
+#include "fact.h"
+static ucontext_t context;
+int main(void)
+{
+    static volatile int times;
+    mask_become(SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(SIGRTMAX));
+    CHECK(getcontext(&context) == 0);
+    CHECK(mask_now() == (SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(SIGRTMAX)));
+    if (times++ == 0) {
+        mask_become(SIGNAL_BIT(SIGUSR2) | SIGNAL_BIT(45));
+        setcontext(&context);
+        CHECK(0);
+    }
+    CHECK(times == 2);
+    return 0;
+}

@@ -1,0 +1,21 @@
+// preloaded, all four functions are this library's, at glibc's version too, and no other of its names is visible
+// needs: libc glibc
+// reference: no
+#include "fact.h"
+#include "machine-for.h"
+#include <dlfcn.h>
+int main(void)
+{
+    static const char *const names[] = { "getcontext", "setcontext", "swapcontext", "makecontext" };
+    static const char *const versions[] = { VERSION_OF_GET, VERSION_OF_SET, VERSION_OF_SWAP, VERSION_OF_MAKE };
+    void *functions[] = { (void *)getcontext, (void *)setcontext, (void *)swapcontext, (void *)makecontext };
+    for (int i = 0; i < 4; i++) {
+        Dl_info info;
+        CHECK(dladdr(functions[i], &info) && strstr(info.dli_fname, "libglibc-ucontext.so.1"));
+        CHECK(dlsym(RTLD_DEFAULT, names[i]) == functions[i]);
+        CHECK(dlvsym(RTLD_DEFAULT, names[i], versions[i]) == functions[i]);
+    }
+    CHECK(!dlsym(RTLD_DEFAULT, "__getcontext") && !dlsym(RTLD_DEFAULT, "__start_context"));
+    CHECK(!dlsym(RTLD_DEFAULT, "libucontext_getcontext"));
+    return 0;
+}

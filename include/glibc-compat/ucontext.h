@@ -1,0 +1,7 @@
+// glibc's ucontext_t for the architecture that is compiled for: `struct glibc_compat_ucontext`.
+#pragma once
+#if defined __x86_64__ && !defined __ILP32__
+#include <glibc-compat/arch/x86_64/ucontext.h>
+#else
+#error "glibc-compat has no layout of ucontext_t for this architecture: see docs/adding-an-architecture.md"
+#endif

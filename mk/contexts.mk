@@ -1,0 +1,87 @@
+# The context functions: assembly and freestanding C, built with nothing but a C compiler and make.
+#   libglibc-ucontext.so.1       the POSIX names at glibc's versions, for LD_PRELOAD
+#   libucontext_posix.so.1, .a   the POSIX names without versions
+#   libucontext.so.1, .a         libucontext_*, which leave the signal mask alone, and the POSIX names unless EXPORT_UNPREFIXED=no
+EXPORT_UNPREFIXED ?= yes
+FREESTANDING      ?= no
+ifeq ($(FREESTANDING),yes)
+override EXPORT_UNPREFIXED := no
+endif
+
+contexts-arch    ?= $(ARCH)
+contexts-dir     := Sources/ContextSwitch/arch/$(contexts-arch)
+contexts-cflags  :=
+-include $(contexts-dir)/flags.mk
+contexts-source  := $(sort $(wildcard $(contexts-dir)/*.c $(contexts-dir)/*.S))
+contexts-headers := $(wildcard $(contexts-dir)/*.h Sources/ContextSwitch/*.h include/glibc-compat/*.h include/glibc-compat/arch/*/*.h)
+contexts-object   = $(addprefix $(O)/contexts/$(1)/,$(addsuffix .o,$(basename $(notdir $(contexts-source)))))
+contexts-masked  := $(call contexts-object,masked)
+contexts-plain   := $(call contexts-object,plain)
+
+CONTEXTS_CFLAGS   = -std=gnu11 -O2 -g -Wall -Wextra -fPIC -ffreestanding -fno-stack-protector -fomit-frame-pointer \
+                    -fasynchronous-unwind-tables -Iinclude $(contexts-cflags) $(CFLAGS)
+CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack -Wl,--hash-style=both -Wl,--build-id=sha1 $(contexts-cflags) \
+                    $(LDFLAGS)
+contexts-define-masked :=
+contexts-define-plain  := -DWITHOUT_MASK $(if $(filter no,$(EXPORT_UNPREFIXED)),-DNO_UNPREFIXED)
+contexts-define        := $(if $(filter yes,$(FREESTANDING)),-DFREESTANDING)
+# The build options that change the objects: objects built with others are built anew.
+contexts-options := $(CC) $(FREESTANDING) $(EXPORT_UNPREFIXED) $(CFLAGS)
+$(O)/contexts/options: force
+	@mkdir -p $(@D)
+	@echo '$(contexts-options)' | cmp -s - $@ || echo '$(contexts-options)' > $@
+
+define contexts-rules
+$$(O)/contexts/$(1)/%.o: $$(contexts-dir)/%.c $$(contexts-headers) $$(O)/contexts/options
+	@mkdir -p $$(@D)
+	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
+$$(O)/contexts/$(1)/%.o: $$(contexts-dir)/%.S $$(contexts-headers) $$(O)/contexts/options
+	@mkdir -p $$(@D)
+	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
+endef
+$(eval $(call contexts-rules,masked))
+$(eval $(call contexts-rules,plain))
+
+contexts-products := $(O)/libucontext.so.1 $(O)/libucontext.a
+ifneq ($(FREESTANDING),yes)
+contexts-products += $(O)/libucontext_posix.so.1 $(O)/libucontext_posix.a $(O)/libglibc-ucontext.so.1
+endif
+
+$(O)/libucontext.so.1: $(contexts-plain) abi/libucontext.map
+	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
+$(O)/libucontext_posix.so.1: $(contexts-masked) abi/libucontext.map
+	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
+$(O)/libglibc-ucontext.so.1: $(contexts-masked) abi/$(contexts-arch).map
+	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/$(contexts-arch).map -o $@ $(filter %.o,$^)
+$(O)/libucontext.a: $(contexts-plain)
+	rm -f $@ && $(AR) rcs $@ $^
+$(O)/libucontext_posix.a: $(contexts-masked)
+	rm -f $@ && $(AR) rcs $@ $^
+
+contexts: $(contexts-products) ## the context functions: libucontext, libucontext_posix, libglibc-ucontext (needs only CC)
+ALL += $(contexts-products)
+
+install-contexts: $(contexts-products)
+	install -d $(DESTDIR)$(libdir)/pkgconfig $(DESTDIR)$(includedir)/libucontext $(DESTDIR)$(includedir)/glibc-compat/arch/$(contexts-arch)
+	install -m 755 $(filter %.so.1,$^) $(DESTDIR)$(libdir)
+	install -m 644 $(filter %.a,$^) $(DESTDIR)$(libdir)
+	for name in $(patsubst %.so.1,%,$(notdir $(filter %/libucontext.so.1 %/libucontext_posix.so.1,$^))); do \
+	    ln -sf $$name.so.1 $(DESTDIR)$(libdir)/$$name.so; done
+	install -m 644 include/libucontext/libucontext.h $(DESTDIR)$(includedir)/libucontext
+	sed $(if $(filter yes,$(FREESTANDING)),'/^#ifdef FREESTANDING/s/.*/#if 1/') include/libucontext/bits.h \
+	    > $(DESTDIR)$(includedir)/libucontext/bits.h
+	install -m 644 include/glibc-compat/ucontext.h $(DESTDIR)$(includedir)/glibc-compat
+	install -m 644 include/glibc-compat/arch/$(contexts-arch)/ucontext.h $(DESTDIR)$(includedir)/glibc-compat/arch/$(contexts-arch)
+	sed -e 's|@VERSION@|$(VERSION)|' -e 's|@libdir@|$(libdir)|' -e 's|@includedir@|$(includedir)|' \
+	    include/libucontext/libucontext.pc.in > $(DESTDIR)$(libdir)/pkgconfig/libucontext.pc
+INSTALLS += install-contexts
+
+.PHONY: contexts install-contexts force
+
+# Behaviour: the same small programs without a libc, on glibc, and on musl; with glibc's own functions as the reference.
+check-contexts: $(contexts-products)
+	@mkdir -p $(RESULTS); rm -f $(RESULTS)/contexts
+	@NM='$(NM)' READELF='$(CROSS_COMPILE)readelf' MAKE='$(MAKE) ARCH=$(ARCH)' Tests/contexts/products $(O) $(RESULTS)/contexts
+	@CC='$(CC)' MUSL_CC='$(if $(filter $(shell uname -m),$(ARCH)),$(shell command -v musl-gcc))' Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
+	@! grep '^FAIL' $(RESULTS)/contexts
+CHECKS += contexts
