@@ -1,4 +1,5 @@
 // What the C half of the shim offers its Swift half.
 #pragma once
 #include "next.h"
+#include "system-call.h"
 #include <glibc-compat/loader-interface.h>

@@ -1,0 +1,69 @@
+// The names that programs built for 64-bit file offsets import. Every offset has 64 bits here, so each is the plain function;
+// musl dropped these names from its dynamic symbols in 1.2.4. Source: lfcompile64(5), the Large File Summit's transitional API.
+#include "jump-alias.h"
+
+alias aio_cancel64, aio_cancel
+alias aio_error64, aio_error
+alias aio_fsync64, aio_fsync
+alias aio_read64, aio_read
+alias aio_return64, aio_return
+alias aio_suspend64, aio_suspend
+alias aio_write64, aio_write
+alias alphasort64, alphasort
+alias creat64, creat
+alias fallocate64, fallocate
+alias fcntl64, fcntl
+alias fgetpos64, fgetpos
+alias fopen64, fopen
+alias freopen64, freopen
+alias fseeko64, fseeko
+alias fsetpos64, fsetpos
+alias fstat64, fstat
+alias fstatat64, fstatat
+alias fstatfs64, fstatfs
+alias fstatvfs64, fstatvfs
+alias ftello64, ftello
+alias ftruncate64, ftruncate
+alias getdirentries64, getdirentries
+alias getrlimit64, getrlimit
+alias lio_listio64, lio_listio
+alias lockf64, lockf
+alias lseek64, lseek
+alias lstat64, lstat
+alias mkostemp64, mkostemp
+alias mkostemps64, mkostemps
+alias mkstemp64, mkstemp
+alias mkstemps64, mkstemps
+alias mmap64, mmap
+alias open64, open
+alias openat64, openat
+alias posix_fadvise64, posix_fadvise
+alias posix_fallocate64, posix_fallocate
+alias pread64, pread
+alias preadv64, preadv
+alias preadv64v2, preadv2
+alias prlimit64, prlimit
+alias pwrite64, pwrite
+alias pwritev64, pwritev
+alias pwritev64v2, pwritev2
+alias readdir64, readdir
+alias readdir64_r, readdir_r
+alias scandir64, scandir
+alias scandirat64, scandirat
+alias sendfile64, sendfile
+alias setrlimit64, setrlimit
+alias stat64, stat
+alias statfs64, statfs
+alias statvfs64, statvfs
+alias tmpfile64, tmpfile
+alias truncate64, truncate
+alias versionsort64, versionsort
+alias __xstat64, __xstat
+alias __fxstat64, __fxstat
+alias __lxstat64, __lxstat
+alias __fxstatat64, __fxstatat
+alias __open64, open
+alias __pread64, pread
+alias __pwrite64, pwrite
+
+end_of_aliases

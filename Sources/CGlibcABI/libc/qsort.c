@@ -1,0 +1,203 @@
+// <stdlib.h>: qsort and qsort_r as glibc has them to 2.36, a merge sort.
+//
+// POSIX promises no order among equal elements, but glibc's was stable and programs rely on it; they also observe that the
+// comparison function always gets the element that stood first as its first argument. In C: the comparison belongs to the program
+// and may throw or jump through these frames. Where memory for the copy is short the sort is done in place, still stable.
+#include <errno.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef int compare(const void *, const void *, void *);
+
+/// Elements larger than this are sorted through pointers to them and moved once, as on glibc.
+enum { LARGE_ELEMENT = 32, ON_STACK = 1024 };
+
+struct sort {
+    size_t size;
+    compare *compare;
+    void *argument;
+    char *spare;
+    bool indirect;
+};
+
+static inline int order(const struct sort *sort, const char *a, const char *b)
+{
+    if (sort->indirect)
+        return sort->compare(*(void *const *)a, *(void *const *)b, sort->argument);
+    return sort->compare(a, b, sort->argument);
+}
+
+// The size is a constant in the common cases, so that memcpy is a move.
+static inline void copy(char *to, const char *from, size_t size)
+{
+    if (size == 4)
+        memcpy(to, from, 4);
+    else if (size == 8)
+        memcpy(to, from, 8);
+    else
+        memcpy(to, from, size);
+}
+
+static void merge_sort(const struct sort *sort, char *base, size_t count)
+{
+    if (count <= 1)
+        return;
+    size_t size = sort->size, left = count / 2, right = count - left;
+    char *first = base, *second = base + left * size, *out = sort->spare;
+    merge_sort(sort, first, left);
+    merge_sort(sort, second, right);
+    while (left > 0 && right > 0) {
+        if (order(sort, first, second) <= 0) {
+            copy(out, first, size);
+            first += size;
+            left--;
+        } else {
+            copy(out, second, size);
+            second += size;
+            right--;
+        }
+        out += size;
+    }
+    // What is left of the second half already stands where it belongs.
+    if (left > 0)
+        memcpy(out, first, left * size);
+    memcpy(base, sort->spare, (count - right) * size);
+}
+
+static void reverse(char *low, char *high)
+{
+    while (low < high) {
+        char kept = *low;
+        *low++ = *--high;
+        *high = kept;
+    }
+}
+
+/// Exchanges the neighbouring blocks [a, b) and [b, c).
+static void rotate(char *a, char *b, char *c)
+{
+    reverse(a, b);
+    reverse(b, c);
+    reverse(a, c);
+}
+
+/// Merges two sorted neighbours without memory: splits the longer, finds where its middle belongs in the other, and rotates.
+static void merge_in_place(const struct sort *sort, char *base, size_t left, size_t right)
+{
+    while (left > 0 && right > 0) {
+        size_t size = sort->size, low, high, split_left, split_right;
+        char *middle = base + left * size;
+        if (left + right == 2) {
+            if (order(sort, base, middle) > 0)
+                rotate(base, middle, middle + size);
+            return;
+        }
+        if (left > right) {
+            split_left = left / 2;
+            for (low = 0, high = right; low < high;) {
+                size_t probe = low + (high - low) / 2;
+                if (order(sort, base + split_left * size, middle + probe * size) > 0)
+                    low = probe + 1;
+                else
+                    high = probe;
+            }
+            split_right = low;
+        } else {
+            split_right = right / 2;
+            for (low = 0, high = left; low < high;) {
+                size_t probe = low + (high - low) / 2;
+                if (order(sort, base + probe * size, middle + split_right * size) <= 0)
+                    low = probe + 1;
+                else
+                    high = probe;
+            }
+            split_left = low;
+        }
+        rotate(base + split_left * size, middle, middle + split_right * size);
+        merge_in_place(sort, base, split_left, split_right);
+        base += (split_left + split_right) * size;
+        left -= split_left;
+        right -= split_right;
+    }
+}
+
+static void sort_in_place(const struct sort *sort, char *base, size_t count)
+{
+    if (count <= 1)
+        return;
+    size_t left = count / 2;
+    sort_in_place(sort, base, left);
+    sort_in_place(sort, base + left * sort->size, count - left);
+    merge_in_place(sort, base, left, count - left);
+}
+
+/// Moves large elements to where the sorted pointers say, each once, cycle by cycle.
+static void settle(char *base, size_t count, size_t size, char **pointers, char *spare)
+{
+    for (size_t i = 0; i < count; i++) {
+        char *place = base + i * size, *from = pointers[i];
+        if (from == place)
+            continue;
+        memcpy(spare, place, size);
+        size_t at = i;
+        for (;;) {
+            size_t next = (size_t)(from - base) / size;
+            pointers[at] = base + at * size;
+            if (next == i) {
+                memcpy(base + at * size, spare, size);
+                break;
+            }
+            memcpy(base + at * size, from, size);
+            at = next;
+            from = pointers[at];
+        }
+    }
+}
+
+void qsort_r(void *memory, size_t count, size_t size, compare *compare, void *argument)
+{
+    char *base = memory, on_stack[ON_STACK] __attribute__((aligned(16))), *spare = on_stack;
+    if (count <= 1 || size == 0)
+        return;
+    struct sort sort = {.size = size, .compare = compare, .argument = argument, .indirect = size > LARGE_ELEMENT};
+    size_t need;
+    bool too_much = sort.indirect
+        ? __builtin_mul_overflow(count, 2 * sizeof(char *), &need) || __builtin_add_overflow(need, size, &need)
+        : __builtin_mul_overflow(count, size, &need);
+    if (too_much || need > ON_STACK) {
+        int saved = errno;
+        spare = too_much ? NULL : malloc(need);
+        errno = saved;
+    }
+    if (!spare) {
+        sort.indirect = false;
+        sort_in_place(&sort, base, count);
+        return;
+    }
+    if (sort.indirect) {
+        char **pointers = (char **)spare;
+        for (size_t i = 0; i < count; i++)
+            pointers[i] = base + i * size;
+        sort.size = sizeof(char *);
+        sort.spare = spare + count * sizeof(char *);
+        merge_sort(&sort, spare, count);
+        settle(base, count, size, pointers, spare + 2 * count * sizeof(char *));
+    } else {
+        sort.spare = spare;
+        merge_sort(&sort, base, count);
+    }
+    if (spare != on_stack)
+        free(spare);
+}
+
+static int without_argument(const void *a, const void *b, void *compare)
+{
+    return ((int (*)(const void *, const void *))compare)(a, b);
+}
+
+void qsort(void *memory, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+    qsort_r(memory, count, size, without_argument, (void *)compare);
+}

@@ -1,0 +1,49 @@
+// <string.h> and <wchar.h>: functions of glibc that musl lacks.
+
+import CMusl
+
+/// The first byte equal to `byte`, which must be there. Source: rawmemchr(3).
+@c(rawmemchr)
+public func rawmemchrCall(_ from: UnsafePointer<CChar>, _ byte: CInt) -> UnsafeMutableRawPointer? {
+  // The end of a string is what is sought most, and strlen is the fastest search there is.
+  if byte & 0xff == 0 { return UnsafeMutableRawPointer(mutating: from + strlen(from)) }
+  return memchr(from, byte, Int.max)
+}
+
+/// Exchanges characters of a string at random, in place. Source: strfry(3).
+@c(strfry)
+public func strfryCall(_ text: UnsafeMutablePointer<CChar>) -> UnsafeMutablePointer<CChar> {
+  let length = strlen(text)
+  if length < 2 { return text }
+  for at in 0..<(length - 1) {
+    let other = at + Int(arc4randomUniform(UInt32(truncatingIfNeeded: length - at)))
+    let kept = text[at]
+    text[at] = text[other]
+    text[other] = kept
+  }
+  return text
+}
+
+/// Flips the bits of 42 in every byte. Source: memfrob(3).
+@c(memfrob)
+public func memfrobCall(_ memory: UnsafeMutableRawPointer, _ count: Int) -> UnsafeMutableRawPointer {
+  let bytes = memory.assumingMemoryBound(to: UInt8.self)
+  for at in 0..<max(count, 0) { bytes[at] ^= 42 }
+  return memory
+}
+
+/// Copies wide characters and gives the end. Source: wmempcpy(3).
+@c(wmempcpy)
+public func wmempcpyCall(
+  _ to: UnsafeMutablePointer<wchar_t>, _ from: UnsafePointer<wchar_t>, _ count: Int
+) -> UnsafeMutablePointer<wchar_t> {
+  wmemcpy(to, from, count) + count
+}
+
+/// The first such character, or the end of the string. Source: glibc's <wchar.h>, as strchrnul(3).
+@c(wcschrnul)
+public func wcschrnulCall(_ text: UnsafePointer<wchar_t>, _ character: wchar_t) -> UnsafeMutablePointer<wchar_t> {
+  var at = text
+  while at.pointee != 0 && at.pointee != character { at += 1 }
+  return UnsafeMutablePointer(mutating: at)
+}
