@@ -32,8 +32,9 @@ $(O)/shim/swift.o: $(shim-swift) $(shim-headers)
 $(O)/shim/exports.map: $(shim-obj) $(O)/shim/swift.o $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv) tools/version-map
 	tools/version-map $(NM) $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv) -- $(filter %.o,$^) > $@
 
+# Functions bind inside; data does not, because a program may hold our variable in a copy relocation (optind, argp_program_version).
 $(SHIM): $(shim-obj) $(O)/shim/swift.o $(O)/shim/exports.map
-	$(LLD) -shared -soname $(@F) --gc-sections -Bsymbolic -z defs -z now -z relro -z noexecstack --hash-style=gnu --build-id=sha1 \
+	$(LLD) -shared -soname $(@F) --gc-sections -Bsymbolic-functions -z defs -z now -z relro -z noexecstack --hash-style=gnu --build-id=sha1 \
 	    --eh-frame-hdr --version-script=$(O)/shim/exports.map -o $@ $(filter %.o,$^) -L$(dir $(MUSL_LIBC)) -l:$(notdir $(MUSL_LIBC))
 
 shim: $(SHIM) ## the shim, libglibc-compat.so.1

@@ -3,3 +3,4 @@
 #include "next.h"
 #include "system-call.h"
 #include <glibc-compat/loader-interface.h>
+#include "messages.h"
