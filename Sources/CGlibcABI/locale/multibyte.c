@@ -42,7 +42,6 @@ size_t mbrlen(const char *restrict text, size_t size, mbstate_t *restrict state)
 {
     return IS_UTF8() ? NEXT(mbrlen)(text, size, state) : mbrtowc(NULL, text, size, state);
 }
-ALIAS(mbrlen, __mbrlen);
 
 /// mbtowc(3).
 int mbtowc(wchar_t *restrict wide, const char *restrict text, size_t size)

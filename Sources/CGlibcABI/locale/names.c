@@ -27,8 +27,6 @@ int glibc_compat_locale_kind(const char *name)
     if (*name++ != '.')
         return -1;
     size_t length = strcspn(name, "@");
-    if (name[length] == '@' && !name[length + 1])
-        return -1;
     int known = (length == 5 && !strncasecmp(name, "UTF-8", 5)) || (length == 4 && !strncasecmp(name, "UTF8", 4));
     return known ? 1 : -1;
 }
