@@ -3,7 +3,7 @@ SHIM         := $(O)/libglibc-compat.so.1
 shim-swift   := $(sort $(wildcard Sources/GlibcUcontextABI/*.swift Sources/GlibcUcontextABI/*/*.swift))
 shim-c       := $(sort $(wildcard Sources/CGlibcABI/*.c Sources/CGlibcABI/*/*.c))
 shim-s       := $(sort $(wildcard Sources/CGlibcABI/*.S Sources/CGlibcABI/*/*.S))
-shim-headers := $(sort $(wildcard Sources/CGlibcABI/include/* Sources/CGlibcABI/*.h Sources/CMusl/* include/glibc-compat/*.h include/glibc-compat/*/*/*.h))
+shim-headers := $(sort $(wildcard Sources/CGlibcABI/include/* Sources/CGlibcABI/*.h Sources/CGlibcABI/*/*.h Sources/CGlibcABI/*/*.def Sources/CMusl/* include/glibc-compat/*.h include/glibc-compat/*/*/*.h))
 shim-obj     := $(patsubst Sources/%.c,$(O)/shim/%.o,$(shim-c)) $(patsubst Sources/%.S,$(O)/shim/%.o,$(shim-s)) $(contexts-masked)
 
 # musl's headers and nothing of glibc's: what is compiled here runs on musl.

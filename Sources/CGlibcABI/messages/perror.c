@@ -84,13 +84,14 @@ void psiginfo(const siginfo_t *info, const char *prefix)
     if (prefix && *prefix)
         ADD("%s: ", prefix);
     int number = info->si_signo;
-    if (number > 0 && number < NSIG && (number >= 34 || number < 32)) {
+    // glibc leaves the last real-time signal out.
+    if (number > 0 && number < 64 && (number >= 34 || number < 32)) {
         if (number >= 34) {
             // Named from the nearer end of the real-time range.
             if (number - 34 < 64 - number)
                 ADD(number == 34 ? "SIGRTMIN (" : "SIGRTMIN+%d (", number - 34);
             else
-                ADD(number == 64 ? "SIGRTMAX (" : "SIGRTMAX-%d (", 64 - number);
+                ADD("SIGRTMAX-%d (", 64 - number);
         } else {
             ADD("%s (", strsignal(number));
         }
