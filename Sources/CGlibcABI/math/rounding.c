@@ -1,0 +1,80 @@
+// <math.h>: neighbours, exponents and rounding that musl lacks. Source: TS 18661-1, nextup(3), roundeven(3), significand(3), scalb(3).
+#include "types.h"
+#include <complex.h>
+#include <errno.h>
+#include <fenv.h>
+#include <limits.h>
+#include <math.h>
+
+#define DEFINE(type, suffix) \
+    /* Unlike nextafter these raise nothing. */ \
+    type JOIN(nextup, suffix)(type x) \
+    { \
+        fenv_t environment; \
+        if (isnan(x)) \
+            return x + x; \
+        feholdexcept(&environment); \
+        volatile type next = JOIN(nextafter, suffix)(x, (type)INFINITY); \
+        fesetenv(&environment); \
+        return next; \
+    } \
+    type JOIN(nextdown, suffix)(type x) { return -JOIN(nextup, suffix)(-x); } \
+    /* To the nearest, ties to even, in every rounding mode and without "inexact". */ \
+    type JOIN(roundeven, suffix)(type x) \
+    { \
+        if (!isfinite(x)) \
+            return x + x; \
+        fenv_t environment; \
+        feholdexcept(&environment); \
+        volatile type whole = JOIN(trunc, suffix)(x), rest = JOIN(fabs, suffix)(x - whole); \
+        fesetenv(&environment); \
+        if (rest > (type)0.5 || (rest == (type)0.5 && JOIN(fmod, suffix)(whole, 2) != 0)) \
+            whole += JOIN(copysign, suffix)(1, x); \
+        return JOIN(copysign, suffix)(whole, x); \
+    } \
+    long JOIN(llogb, suffix)(type x) \
+    { \
+        int exponent = JOIN(ilogb, suffix)(x); \
+        if (isfinite(x) && x != 0) \
+            return exponent; \
+        /* musl's ilogb is silent about what glibc reports. */ \
+        errno = EDOM; \
+        feraiseexcept(FE_INVALID); \
+        return x == 0 ? -LONG_MAX - 1 : isnan(x) ? -LONG_MAX - 1 : LONG_MAX; \
+    } \
+    type complex JOIN(clog10, suffix)(type complex z) \
+    { \
+        type complex natural = JOIN(clog, suffix)(z); \
+        type real = JOIN(log10, suffix)(JOIN(cabs, suffix)(z)); \
+        return __builtin_complex(real, (type)(JOIN(cimag, suffix)(natural) * (type)0.43429448190325182765112891891660508229L)); \
+    }
+FLOATING_TYPES(DEFINE)
+
+long double significandl(long double x)
+{
+    return isfinite(x) && x != 0 ? scalbnl(x, -ilogbl(x)) : x;
+}
+
+long double scalbl(long double x, long double exponent)
+{
+    if (isnan(x) || isnan(exponent))
+        return x * exponent;
+    if (isinf(exponent)) {
+        if (exponent > 0)
+            return x * exponent;
+        return x != 0 ? x / -exponent : x;
+    }
+    if (rintl(exponent) != exponent) {
+        feraiseexcept(FE_INVALID);
+        return NAN;
+    }
+    return scalbnl(x, exponent > 65000 ? 65000 : exponent < -65000 ? -65000 : (int)exponent);
+}
+
+// Bessel functions of long double: computed in double, whose precision the result has.
+long double j0l(long double x) { return j0((double)x); }
+long double j1l(long double x) { return j1((double)x); }
+long double jnl(int n, long double x) { return jn(n, (double)x); }
+long double y0l(long double x) { return y0((double)x); }
+long double y1l(long double x) { return y1((double)x); }
+long double ynl(int n, long double x) { return yn(n, (double)x); }
