@@ -22,6 +22,7 @@
 #include <sys/time.h>
 #include <sys/timex.h>
 #include <sys/types.h>
+#include <time.h>
 #include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
