@@ -1,0 +1,159 @@
+/// What one object says by itself before one target. Computed once per object and reused in every link it is part of.
+public struct ObjectAnalysis: Sendable {
+  public let object: ElfObject
+  public let findings: [Finding]
+  /// References that the libc's side does not answer and that must have an answer.
+  public let open: [Int]
+  /// The same for weak ones: never an error.
+  public let openWeak: [Int]
+  public let counts: ProviderCounts
+
+  public init(_ object: ElfObject, target: Target, isRoot: Bool) {
+    let view = ObjectView(object: object, target: target, isRoot: isRoot)
+    self.object = object
+    var open: [Int] = []
+    var openWeak: [Int] = []
+    var counts = ProviderCounts()
+    for reference in view.references {
+      counts.total += 1
+      switch reference.answer {
+      case .provided(.loader, _): counts.loader += 1
+      case .provided(.shim, _): counts.shim += 1
+      case .provided(.musl, _), .alias: counts.libc += 1
+      case .provided(.glibc, _): counts.glibc += 1
+      case .absent:
+        let version = object.symbols.version(reference.symbol)
+        if reference.symbol.binding == .weak || version?.isWeak == true {
+          openWeak.append(reference.index)
+        } else {
+          open.append(reference.index)
+        }
+      }
+    }
+    self.open = open
+    self.openWeak = openWeak
+    self.counts = counts
+    // A library that is musl's own brings its own truth: rules about glibc's programs do not apply to it.
+    findings = object.isMuslLinked ? [] : Rule.all.flatMap { $0.object(view) }
+  }
+}
+
+/// The verdict on one file, from its own analysis, those of its libraries, and what the link of them lacks.
+public enum Judgement {
+  public static func report(
+    path: String, link: LinkSet, analyses: [ObjectAnalysis], target: Target, interpreter: InterpreterState,
+    glibcNames: GlibcNames?, ignoring ignored: (Finding) -> Bool = { _ in false }
+  ) -> FileReport {
+    var report = FileReport(path: path, verdict: .runs)
+    report.facts = FileFacts(link.root)
+    report.needed = link.edges
+    report.counts = analyses[0].counts
+    var missing: [MissingReference] = []
+    for (position, analysis) in analyses.enumerated() {
+      for index in analysis.open {
+        if isDefined(index, in: analysis.object, by: link.objects) {
+          if position == 0 { report.counts.bundled += 1 }
+        } else {
+          let symbol = analysis.object.symbols.symbols[index]
+          if position == 0 { report.counts.missing += 1 }
+          missing.append(
+            MissingReference(
+              name: analysis.object.symbols.name(symbol), version: analysis.object.symbols.version(symbol),
+              object: analysis.object, symbol: symbol, index: UInt32(index)))
+        }
+      }
+      if position == 0 {
+        for index in analysis.openWeak {
+          if isDefined(index, in: analysis.object, by: link.objects) {
+            report.counts.bundled += 1
+          } else {
+            report.counts.weakMissing += 1
+          }
+        }
+      }
+    }
+    let view = LinkView(
+      link: link, target: target, missing: missing, interpreter: interpreter, glibcNames: glibcNames)
+    var findings = Rule.all.flatMap { $0.link(view) }
+    for analysis in analyses {
+      findings += analysis.findings.filter { finding in
+        // A library of the program's own may define the name: then musl's behaviour does not matter.
+        guard let symbol = finding.symbol, finding.evidence == .table else { return true }
+        return !link.objects.contains { $0.symbols.export(named: symbol) != nil }
+      }
+    }
+    report.findings = merged(findings).filter { !ignored($0) }
+    report.verdict = Verdict(report.findings)
+    report.notChecked = limits(of: link) + expected(view)
+    report.checked = ["symbols", "versions", "relocations", "TLS", "stack", "layouts by function"]
+    return report
+  }
+
+  /// Whether an object of the link exports what the reference asks for, by glibc's rule for versions.
+  static func isDefined(_ index: Int, in object: ElfObject, by objects: [ElfObject]) -> Bool {
+    let symbol = object.symbols.symbols[index]
+    let name = object.symbols.nameBytes(symbol)
+    let version = object.symbols.version(symbol)?.name
+    for candidate in objects {
+      var found = false
+      candidate.symbols.forEachExport(of: name, hash: symbol.hash) { definition in
+        // A library without versions answers by name; one with versions must have the one that is asked for.
+        let defined = candidate.symbols.version(definition)?.name
+        found = version == nil ? !definition.isHidden || defined == nil : defined == nil || defined == version
+        return found
+      }
+      if found { return true }
+    }
+    return false
+  }
+
+  /// One finding per rule and symbol, with all who ask; the first found keeps its place.
+  static func merged(_ findings: [Finding]) -> [Finding] {
+    var order: [Finding] = []
+    var places: [String: Int] = [:]
+    for finding in findings {
+      let about = finding.symbol.map { "\($0)@\(finding.version ?? "")" } ?? finding.message
+      let key = "\(finding.rule) \(finding.severity.rawValue) \(about)"
+      if let place = places[key] {
+        order[place].requiredBy += finding.requiredBy.filter { !order[place].requiredBy.contains($0) }
+      } else {
+        places[key] = order.count
+        order.append(finding)
+      }
+    }
+    return order.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+      .map(\.element)
+  }
+
+  /// In a library, names that are nobody's here are the opening program's to define: neither right nor wrong.
+  private static func expected(_ view: LinkView) -> [NotChecked] {
+    guard !view.root.isProgram else { return [] }
+    let names = view.missing.filter { !Rule.asksGlibc($0, view) && $0.object === view.root }.map(\.name)
+    guard let first = names.first else { return [] }
+    let text = names.count == 1 ? first : "\(names.count) names (\(names.prefix(3).joined(separator: ", "))\(names.count > 3 ? ", …" : ""))"
+    return [NotChecked(what: "symbols of the program that opens it", why: text)]
+  }
+
+  private static func limits(of link: LinkSet) -> [NotChecked] {
+    var limits: [NotChecked] = []
+    let openers = link.objects.filter { object in object.symbols.references.contains { name(of: $0, in: object) == "dlopen" } }
+    let named = Set(openers.flatMap { $0.contents.dlopenStrings })
+      .union(link.objects.flatMap { $0.contents.dlopenNotes }).sorted()
+    let found = "\(openers.count) \(openers.count == 1 ? "file calls" : "files call") dlopen"
+    limits.append(
+      NotChecked(
+        what: "libraries loaded by dlopen",
+        why: openers.isEmpty && named.isEmpty ? "0 calls found" : found + (named.isEmpty ? "" : "; named: \(named.joined(separator: ", "))")))
+    if let cut = link.cut { limits.append(NotChecked(what: "the rest of the libraries", why: cut)) }
+    for object in link.objects {
+      for what in object.contents.notRead {
+        limits.append(NotChecked(what: "\(LinkSet.shortName(object.path))", why: what))
+      }
+    }
+    return limits
+  }
+
+  private static func name(of symbol: Symbol, in object: ElfObject) -> String {
+    symbol.nameLength == 6 ? object.symbols.name(symbol) : ""
+  }
+}

@@ -1,0 +1,156 @@
+/// How much a finding counts. Only what will certainly bite is an error.
+public enum Severity: String, Sendable, Comparable, CaseIterable {
+  case note, warning, error
+
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+  private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
+}
+
+/// The moment at which a finding bites.
+public enum Moment: String, Sendable {
+  /// Before main: the loader stops.
+  case load
+  /// When the library is opened with dlopen.
+  case dlopen
+  /// When the function is called.
+  case call
+  /// Never visibly: wrong results or damaged memory.
+  case silent
+}
+
+/// What a finding rests on.
+public enum Evidence: String, Sendable {
+  /// Read from the files.
+  case elf
+  /// Read from debug information.
+  case dwarf
+  /// Built-in knowledge of the two libcs.
+  case table
+  /// A sign, not a proof.
+  case heuristic
+}
+
+/// One thing that was found about one file.
+public struct Finding: Sendable {
+  public var rule: String
+  public var severity: Severity
+  public var when: Moment
+  public var evidence: Evidence
+  public var symbol: String?
+  public var version: String?
+  /// The files that ask for the symbol, as their names in the dependency graph.
+  public var requiredBy: [String]
+  /// Who answers, where somebody does.
+  public var provider: String?
+  public var message: String
+  public var fix: String?
+
+  public init(
+    rule: String, severity: Severity, when: Moment, evidence: Evidence, symbol: String? = nil, version: String? = nil,
+    requiredBy: [String] = [], provider: String? = nil, message: String, fix: String? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.when = when
+    self.evidence = evidence
+    self.symbol = symbol
+    self.version = version
+    self.requiredBy = requiredBy
+    self.provider = provider
+    self.message = message
+    self.fix = fix
+  }
+}
+
+/// The answer to "will it run?".
+public enum Verdict: String, Sendable, CaseIterable {
+  case fails = "FAILS"
+  case risky = "RISKY"
+  case runs = "RUNS"
+  case unknown = "UNKNOWN"
+
+  /// Errors make FAILS, warnings RISKY; notes change nothing.
+  public init(_ findings: [Finding]) {
+    switch findings.map(\.severity).max() {
+    case .error: self = .fails
+    case .warning: self = .risky
+    default: self = .runs
+    }
+  }
+}
+
+/// Something that the run did not look at, and why.
+public struct NotChecked: Sendable, Hashable {
+  public var what: String
+  public var why: String
+
+  public init(what: String, why: String) {
+    self.what = what
+    self.why = why
+  }
+}
+
+/// Who answers for the references of one file.
+public struct ProviderCounts: Sendable {
+  public var total = 0
+  public var libc = 0
+  public var shim = 0
+  public var loader = 0
+  public var bundled = 0
+  public var missing = 0
+  public var weakMissing = 0
+  public var glibc = 0
+
+  public init() {}
+}
+
+/// What identifies a file: kept after its symbols are let go, so that a scan of many files stays small.
+public struct FileFacts: Sendable {
+  public var machine: Machine
+  public var type: String
+  public var buildID: String?
+  public var interpreter: String?
+  public var soname: String?
+  public var minimumGlibc: String?
+
+  public init(_ object: ElfObject) {
+    machine = object.contents.machine
+    type = object.isProgram ? (object.contents.type == 2 ? "executable" : "pie") : "library"
+    buildID = object.contents.buildID
+    interpreter = object.contents.interpreter
+    soname = object.contents.soname
+    minimumGlibc = object.minimumGlibc
+  }
+}
+
+/// All that is known about one file after the check.
+public struct FileReport: Sendable {
+  public enum Trouble: Sendable {
+    /// Cannot be judged: unreadable, damaged, for another machine, not ELF.
+    case unreadable
+    /// Nothing to judge in a scan: a text file, a fifo, a debug file.
+    case skipped
+  }
+
+  public var path: String
+  public var verdict: Verdict
+  public var facts: FileFacts?
+  public var findings: [Finding] = []
+  public var notChecked: [NotChecked] = []
+  public var counts = ProviderCounts()
+  public var needed: [LinkSet.Edge] = []
+  public var checked: [String] = []
+  /// One sentence for files that need no check ("statically linked: …") or cannot have one.
+  public var remark: String?
+  public var trouble: Trouble?
+  public var sha256: String?
+  /// The short name and the text of what went wrong with the input, where something did.
+  public var error: (code: String, message: String)?
+  /// Words for the summary of a scan: "static", "i386", "truncated".
+  public var category: String?
+
+  public init(path: String, verdict: Verdict) {
+    self.path = path
+    self.verdict = verdict
+  }
+}

@@ -1,0 +1,45 @@
+/// A file with the libraries it needs, in the order in which a loader would open them (breadth first).
+public struct LinkSet: Sendable {
+  public enum Answer: Sendable {
+    /// A file.
+    case file(String)
+    /// The libc answers for the name itself.
+    case libc
+    /// No folder has it; the folders that were asked.
+    case missing(sought: [String])
+    /// A file of that name exists but is not fit; why.
+    case unfit(path: String, why: String)
+  }
+
+  /// One DT_NEEDED entry.
+  public struct Edge: Sendable {
+    public var name: String
+    public var requiredBy: String
+    public var answer: Answer
+
+    public init(name: String, requiredBy: String, answer: Answer) {
+      self.name = name
+      self.requiredBy = requiredBy
+      self.answer = answer
+    }
+  }
+
+  /// The file itself first.
+  public var objects: [ElfObject]
+  public var edges: [Edge]
+  /// Set where the limit of depth or number stopped the walk.
+  public var cut: String?
+
+  public init(objects: [ElfObject], edges: [Edge] = [], cut: String? = nil) {
+    self.objects = objects
+    self.edges = edges
+    self.cut = cut
+  }
+
+  public var root: ElfObject { objects[0] }
+
+  /// How a message names a file: the last part of its path.
+  public static func shortName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

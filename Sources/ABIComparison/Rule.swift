@@ -1,0 +1,170 @@
+/// One thing that can go wrong, and how to see it in a file. A rule is a file in Rules/ and a row in `Rule.all`.
+public struct Rule: Sendable {
+  /// The name in reports: `relr`, `missing-symbol`.
+  public var id: String
+  /// What it is, in a few words.
+  public var title: String
+  /// What happens and why, for `abi-check explain`.
+  public var why: String
+  /// What a user can do; empty where nothing but another libc helps.
+  public var fix: String
+  /// What it says about one object, whoever loads it.
+  public var object: @Sendable (ObjectView) -> [Finding]
+  /// What it says about a file together with the libraries it needs.
+  public var link: @Sendable (LinkView) -> [Finding]
+
+  public init(
+    _ id: String, title: String, why: String, fix: String = "",
+    object: @escaping @Sendable (ObjectView) -> [Finding] = { _ in [] },
+    link: @escaping @Sendable (LinkView) -> [Finding] = { _ in [] }
+  ) {
+    self.id = id
+    self.title = title
+    self.why = why
+    self.fix = fix
+    self.object = object
+    self.link = link
+  }
+
+  /// A finding of this rule, with its fix.
+  public func finding(
+    _ severity: Severity, _ when: Moment, _ evidence: Evidence, _ message: String, symbol: String? = nil,
+    version: String? = nil, in object: ElfObject, provider: String? = nil, fix: String? = nil
+  ) -> Finding {
+    Finding(
+      rule: id, severity: severity, when: when, evidence: evidence, symbol: symbol, version: version,
+      requiredBy: [LinkSet.shortName(object.path)], provider: provider, message: message,
+      fix: fix ?? (self.fix.isEmpty ? nil : self.fix))
+  }
+
+  public static let all: [Rule] = [
+    .interp, .missingLibrary, .missingVersion, .missingSymbol, .private, .unresolvedSymbol, .glibcVersion,
+    .irelative, .relr, .otherReloc, .textrel, .execstack, .searchPath, .isaLevel,
+    .tlsIE, .dlopen, .dlFlags, .oldVersion, .stub, .copySize, .threadStack, .cxxRuntime,
+    .layout, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure,
+  ]
+
+  public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
+}
+
+/// How the libc's side of the target answers one reference.
+public enum LibcAnswer: Sendable {
+  case provided(Provider.Kind, Symbol)
+  /// musl's loader answers `name64` with `name` from a fixed list.
+  case alias(Provider.Kind)
+  case absent
+}
+
+/// A reference of one object, with the libc's answer.
+public struct LibcReference: Sendable {
+  public var index: Int
+  public var symbol: Symbol
+  public var answer: LibcAnswer
+}
+
+/// One object before one target: what an object rule sees.
+public struct ObjectView: Sendable {
+  public let object: ElfObject
+  public let target: Target
+  public let references: [LibcReference]
+  /// The object is the file that was asked about, not a library of it.
+  public let isRoot: Bool
+
+  public init(object: ElfObject, target: Target, isRoot: Bool) {
+    self.object = object
+    self.target = target
+    self.isRoot = isRoot
+    references = Self.bind(object.symbols, to: target)
+  }
+
+  private static func bind(_ table: SymbolTable, to target: Target) -> [LibcReference] {
+    var bound: [LibcReference] = []
+    for (index, symbol) in table.symbols.enumerated()
+    where !symbol.isDefined && symbol.binding != .local && symbol.nameLength > 0 {
+      bound.append(
+        LibcReference(index: index, symbol: symbol, answer: answer(to: symbol, of: table, target: target)))
+    }
+    return bound
+  }
+
+  private static func answer(to symbol: Symbol, of table: SymbolTable, target: Target) -> LibcAnswer {
+    let name = table.nameBytes(symbol)
+    let version = table.version(symbol)?.name
+    for provider in target.providers {
+      var exact: Symbol?
+      var any: Symbol?
+      provider.symbols.forEachExport(of: name, hash: symbol.hash) { candidate in
+        if any == nil || !candidate.isHidden { any = candidate }
+        guard version == nil || provider.symbols.version(candidate)?.name == version else { return false }
+        exact = candidate
+        return version != nil
+      }
+      if let found = exact ?? any, target.loader != .glibc || exact != nil || provider.symbols.versions.isEmpty {
+        return .provided(provider.kind, found)
+      }
+    }
+    return LargeFileNames.isAnswered(name, by: target) ? .alias(.musl) : .absent
+  }
+
+  public func name(_ reference: LibcReference) -> String { object.symbols.name(reference.symbol) }
+  public func version(_ reference: LibcReference) -> String? { object.symbols.version(reference.symbol)?.name }
+
+  /// The references that musl itself answers, by name: what a table of musl's behaviour applies to.
+  public func answeredByMusl() -> [(name: String, reference: LibcReference)] {
+    references.compactMap { reference in
+      switch reference.answer {
+      case .provided(.musl, _), .alias(.musl): (name(reference), reference)
+      default: nil
+      }
+    }
+  }
+
+  public func imports(_ name: String) -> Bool {
+    references.contains { object.symbols.nameBytes($0.symbol).elementsEqual(name.utf8) }
+  }
+}
+
+/// A reference that nothing in the link answers.
+public struct MissingReference: Sendable {
+  public var name: String
+  public var version: SymbolVersion?
+  public var object: ElfObject
+  public var symbol: Symbol
+  public var index: UInt32
+}
+
+/// A file with its libraries before one target: what a link rule sees.
+public struct LinkView: Sendable {
+  public let link: LinkSet
+  public let target: Target
+  public let missing: [MissingReference]
+  public let interpreter: InterpreterState
+  public let glibcNames: GlibcNames?
+
+  public init(
+    link: LinkSet, target: Target, missing: [MissingReference], interpreter: InterpreterState, glibcNames: GlibcNames?
+  ) {
+    self.link = link
+    self.target = target
+    self.missing = missing
+    self.interpreter = interpreter
+    self.glibcNames = glibcNames
+  }
+
+  public var root: ElfObject { link.root }
+}
+
+/// What stands where the program's interpreter path points.
+public enum InterpreterState: Sendable {
+  case notAsked
+  case present
+  case absent(path: String, sysroot: String)
+  case other(path: String, what: String)
+}
+
+/// Names that glibc exports, to tell what is the libc's to define.
+public struct GlibcNames: Sendable {
+  public let table: SymbolTable
+  public init(_ table: SymbolTable) { self.table = table }
+  public func contains(_ name: String) -> Bool { table.export(named: name) != nil }
+}

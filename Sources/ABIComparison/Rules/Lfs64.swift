@@ -1,0 +1,31 @@
+/// `fopen64` and its kind.
+public enum LargeFileNames {
+  /// musl 1.2.4 took the `…64` names out of its table and answers for this fixed list in its loader (get_lfs64).
+  static let fixed: Set<String> = [
+    "aio_cancel", "aio_error", "aio_fsync", "aio_read", "aio_return", "aio_suspend", "aio_write", "alphasort", "creat",
+    "fallocate", "fgetpos", "fopen", "freopen", "fseeko", "fsetpos", "fstat", "fstatat", "fstatfs", "fstatvfs",
+    "ftello", "ftruncate", "ftw", "getdents", "getrlimit", "glob", "globfree", "lio_listio", "lockf", "lseek", "lstat",
+    "mkostemp", "mkostemps", "mkstemp", "mkstemps", "mmap", "nftw", "open", "openat", "posix_fadvise",
+    "posix_fallocate", "pread", "preadv", "prlimit", "pwrite", "pwritev", "readdir", "scandir", "sendfile", "setrlimit",
+    "stat", "statfs", "statvfs", "tmpfile", "truncate", "versionsort",
+  ]
+
+  static func isAnswered(_ name: ArraySlice<UInt8>, by target: Target) -> Bool {
+    guard target.loader != .glibc, name.count > 2, name.last == 0x34, name.dropLast().last == 0x36 else { return false }
+    let text = String(decoding: name, as: UTF8.self)
+    if text == "readdir64_r" { return true }
+    let plain = String(text.dropLast(2))
+    return fixed.contains(plain) && target.provider(.musl)?.symbols.export(named: plain) != nil
+  }
+}
+
+extension Rule {
+  /// The large-file names, which musl keeps for old programs only.
+  static let lfs64 = Rule(
+    "lfs64", title: "large-file names (fopen64 …)",
+    why: """
+      On 64-bit machines fopen64 and fopen are one function. musl before 1.2.4 exports 60 such names; later ones answer for a \
+      fixed list in the loader, on which fcntl64 does not stand. The shim has them all.
+      """,
+    fix: "build without -D_LARGEFILE64_SOURCE and -D_FILE_OFFSET_BITS=64; or use the shim")
+}

@@ -1,0 +1,143 @@
+/// A dynamic symbol, as the file has it.
+public struct Symbol: Sendable {
+  public enum Binding: UInt8, Sendable { case local = 0, global = 1, weak = 2, unique = 10, other = 255 }
+  public enum Kind: UInt8, Sendable {
+    case none = 0, object = 1, function = 2, section = 3, file = 4, common = 5, tls = 6, indirectFunction = 10, other = 255
+  }
+
+  public var nameOffset: UInt32
+  public var nameLength: UInt32
+  public var hash: UInt32
+  public var value: UInt64
+  public var size: UInt64
+  /// The index into the file's version table, without the hidden bit. 0 is local, 1 is global without a version.
+  public var versionIndex: UInt16
+  /// The hidden bit: the definition is for old programs that ask for this version only (`name@VERSION`).
+  public var isHidden: Bool
+  public var binding: Binding
+  public var kind: Kind
+  public var isDefined: Bool
+  /// STV_HIDDEN or STV_INTERNAL: not for others, whatever the binding.
+  public var isPrivate: Bool
+
+  public init(
+    nameOffset: UInt32, nameLength: UInt32, hash: UInt32, value: UInt64, size: UInt64, versionIndex: UInt16,
+    isHidden: Bool, binding: Binding, kind: Kind, isDefined: Bool, isPrivate: Bool
+  ) {
+    self.nameOffset = nameOffset
+    self.nameLength = nameLength
+    self.hash = hash
+    self.value = value
+    self.size = size
+    self.versionIndex = versionIndex
+    self.isHidden = isHidden
+    self.binding = binding
+    self.kind = kind
+    self.isDefined = isDefined
+    self.isPrivate = isPrivate
+  }
+
+  public var isExported: Bool { isDefined && binding != .local && !isPrivate && versionIndex != 0 }
+  public var isFunction: Bool { kind == .function || kind == .indirectFunction }
+}
+
+/// A version that a file asks of a library (verneed) or defines (verdef).
+public struct SymbolVersion: Sendable, Hashable {
+  public var name: String
+  /// The library it is asked of; empty in a definition.
+  public var library: String
+  /// VER_FLG_WEAK: a missing version is not an error.
+  public var isWeak: Bool
+
+  public init(name: String, library: String = "", isWeak: Bool = false) {
+    self.name = name
+    self.library = library
+    self.isWeak = isWeak
+  }
+}
+
+/// A file's dynamic symbols with an index by name. Names stay the bytes of the string table: a scan of thousands of
+/// libraries makes no String but for what it reports.
+public struct SymbolTable: Sendable {
+  public let strings: [UInt8]
+  public let symbols: [Symbol]
+  /// By index; nil where the file has no such version.
+  public let versions: [SymbolVersion?]
+  private let slots: [UInt32]
+
+  public init(strings: [UInt8] = [], symbols: [Symbol] = [], versions: [SymbolVersion?] = []) {
+    self.strings = strings
+    self.symbols = symbols
+    self.versions = versions
+    let exported = symbols.lazy.filter(\.isExported).count
+    var capacity = 8
+    while capacity < exported * 2 { capacity *= 2 }
+    var slots = [UInt32](repeating: 0, count: exported == 0 ? 0 : capacity)
+    for (index, symbol) in symbols.enumerated() where symbol.isExported {
+      var slot = Int(symbol.hash) & (capacity - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = UInt32(index + 1)
+    }
+    self.slots = slots
+  }
+
+  /// The hash of DT_GNU_HASH, which tables of names and files share here.
+  public static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    var hash: UInt32 = 5381
+    for byte in bytes { hash = hash &* 33 &+ UInt32(byte) }
+    return hash
+  }
+
+  public func name(_ symbol: Symbol) -> String {
+    String(decoding: nameBytes(symbol), as: UTF8.self)
+  }
+
+  public func nameBytes(_ symbol: Symbol) -> ArraySlice<UInt8> {
+    let start = Int(symbol.nameOffset)
+    let end = start + Int(symbol.nameLength)
+    return start <= end && end <= strings.count ? strings[start..<end] : []
+  }
+
+  public func version(_ symbol: Symbol) -> SymbolVersion? {
+    let index = Int(symbol.versionIndex)
+    return index >= 2 && index < versions.count ? versions[index] : nil
+  }
+
+  public var exports: some Sequence<Symbol> { symbols.lazy.filter(\.isExported) }
+  public var references: some Sequence<Symbol> {
+    symbols.lazy.filter { !$0.isDefined && $0.binding != .local && $0.nameLength > 0 }
+  }
+
+  /// Calls `body` with each exported definition of the name until it returns true.
+  public func forEachExport(of name: ArraySlice<UInt8>, hash: UInt32, _ body: (Symbol) -> Bool) {
+    guard !slots.isEmpty else { return }
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let symbol = symbols[Int(slots[slot]) - 1]
+      if symbol.hash == hash, nameBytes(symbol).elementsEqual(name), body(symbol) { return }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// The definition a new link would take: one that is not hidden, else any.
+  public func export(named name: String) -> Symbol? {
+    let bytes = Array(name.utf8)
+    var found: Symbol?
+    forEachExport(of: bytes[...], hash: Self.hash(bytes)) { symbol in
+      if found == nil || !symbol.isHidden { found = symbol }
+      return !symbol.isHidden
+    }
+    return found
+  }
+
+  public func exports(_ name: String, version: String) -> Bool {
+    let bytes = Array(name.utf8)
+    var found = false
+    forEachExport(of: bytes[...], hash: Self.hash(bytes)) { symbol in
+      found = self.version(symbol)?.name == version
+      return found
+    }
+    return found
+  }
+}

@@ -1,0 +1,82 @@
+/// A libc's side of the link: one file or table that defines names.
+public struct Provider: Sendable {
+  public enum Kind: String, Sendable { case loader, shim, musl, glibc }
+
+  public var kind: Kind
+  public var path: String
+  public var version: String?
+  public var symbols: SymbolTable
+
+  public init(kind: Kind, path: String, version: String?, symbols: SymbolTable) {
+    self.kind = kind
+    self.path = path
+    self.version = version
+    self.symbols = symbols
+  }
+}
+
+/// Where a program is meant to run: the libc, what stands in front of it, and whose loader links.
+public struct Target: Sendable {
+  /// Whose rules bind the program.
+  public enum Loader: String, Sendable {
+    /// ld-linux of this project: glibc's rules on musl.
+    case compat
+    /// musl's own.
+    case musl
+    /// glibc's.
+    case glibc
+  }
+
+  public var machine: Machine
+  public var loader: Loader
+  /// The libc's version: musl's or glibc's.
+  public var version: String?
+  /// In the order in which they are asked.
+  public var providers: [Provider]
+  /// The newest glibc version node the target has; nil where versions do not limit.
+  public var maximumGlibc: GlibcVersion?
+
+  public init(machine: Machine, loader: Loader, version: String?, providers: [Provider], maximumGlibc: GlibcVersion? = nil) {
+    self.machine = machine
+    self.loader = loader
+    self.version = version
+    self.providers = providers
+    self.maximumGlibc = maximumGlibc
+  }
+
+  public func provider(_ kind: Provider.Kind) -> Provider? { providers.first { $0.kind == kind } }
+
+  /// musl's version as numbers; an unknown one counts as the oldest, so that nothing is promised.
+  public var libcVersion: GlibcVersion { version.flatMap { GlibcVersion($0) } ?? GlibcVersion("0")! }
+  public func isAtLeast(_ version: String) -> Bool { libcVersion >= GlibcVersion(version)! }
+}
+
+/// The libraries that a libc is made of, by the name in DT_NEEDED.
+public enum PseudoLibc {
+  private static let glibcStems: Set<String> = [
+    "libc", "libm", "libpthread", "libdl", "librt", "libutil", "libresolv", "libanl", "libnsl", "libmvec",
+    "libBrokenLocale",
+  ]
+  private static let glibcSonames: Set<String> = [
+    "libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1", "libutil.so.1", "libresolv.so.2",
+    "libanl.so.1", "libnsl.so.1", "libmvec.so.1", "libBrokenLocale.so.1", "libc_malloc_debug.so.0", "libthread_db.so.1",
+  ]
+  /// musl's loader answers for these by itself, whatever follows the dot.
+  private static let muslStems: Set<String> = ["libc", "libpthread", "librt", "libm", "libdl", "libutil", "libxnet"]
+
+  /// A library of glibc's own, which our loader and glibc's answer for.
+  public static func isGlibcPart(_ soname: String) -> Bool {
+    glibcSonames.contains(soname) || soname.hasPrefix("ld-linux") || soname.hasPrefix("ld64.so") || soname == "ld.so.1"
+  }
+
+  public static func isAnswered(_ soname: String, by loader: Target.Loader) -> Bool {
+    switch loader {
+    case .compat, .glibc:
+      // The two debugging libraries are files of their own even in glibc.
+      isGlibcPart(soname) && !soname.hasPrefix("libc_malloc_debug") && !soname.hasPrefix("libthread_db")
+    case .musl:
+      muslStems.contains(String(soname.prefix { $0 != "." })) || soname.hasPrefix("ld-musl-")
+        || soname.hasPrefix("libc.musl-")
+    }
+  }
+}

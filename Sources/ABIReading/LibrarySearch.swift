@@ -1,0 +1,168 @@
+import ABIComparison
+import Glibc
+
+/// Finds a needed library as the target's loader would.
+public struct LibrarySearch: Sendable {
+  public let root: Root
+  public let loader: Target.Loader
+  public let machine: Machine
+  /// What LD_LIBRARY_PATH will name (`-L`), host paths.
+  public let extra: [String]
+  /// The folders that are asked last, as the root sees them.
+  let standard: [String]
+
+  public init(root: Root, loader: Target.Loader, machine: Machine, extra: [String]) {
+    self.root = root
+    self.loader = loader
+    self.machine = machine
+    self.extra = extra
+    switch loader {
+    case .musl: standard = Self.muslFolders(root, machine)
+    case .compat, .glibc: standard = Self.configured(root, "/etc/ld.so.conf", depth: 0) + Self.defaults(machine)
+    }
+  }
+
+  /// The name that Debian gives the machine's folders.
+  static func multiarch(_ machine: Machine) -> String? {
+    switch (machine.number, machine.is64) {
+    case (62, true): "x86_64-linux-gnu"
+    case (3, _): "i386-linux-gnu"
+    case (183, true): "aarch64-linux-gnu"
+    case (40, _): "arm-linux-gnueabihf"
+    case (243, true): "riscv64-linux-gnu"
+    case (22, true): "s390x-linux-gnu"
+    case (21, _): "powerpc64le-linux-gnu"
+    case (258, _): "loongarch64-linux-gnu"
+    default: nil
+    }
+  }
+
+  private static func defaults(_ machine: Machine) -> [String] {
+    let own = multiarch(machine).map { ["/lib/\($0)", "/usr/lib/\($0)"] } ?? []
+    return own + (machine.is64 ? ["/lib64", "/usr/lib64"] : []) + ["/lib", "/usr/lib"]
+  }
+
+  /// musl: the folders in its path file, else the built-in three.
+  private static func muslFolders(_ root: Root, _ machine: Machine) -> [String] {
+    let lines = root.lines("/etc/ld-musl-\(machine.muslName).path")
+    let folders = lines.flatMap { $0.split(separator: ":").map(String.init) }
+    return folders.isEmpty ? ["/lib", "/usr/local/lib", "/usr/lib"] : folders
+  }
+
+  /// ld.so.conf with its includes.
+  private static func configured(_ root: Root, _ path: String, depth: Int) -> [String] {
+    guard depth < 8 else { return [] }
+    return root.lines(path).flatMap { line -> [String] in
+      guard line.hasPrefix("include") else {
+        return line.hasPrefix("hwcap") ? [] : line.split { " \t:,".contains($0) }.map(String.init)
+      }
+      let pattern = String(line.dropFirst(7)).trimmingBlanks
+      let absolute = pattern.hasPrefix("/") ? pattern : "/etc/" + pattern
+      return expand(root, absolute).flatMap { configured(root, $0, depth: depth + 1) }
+    }
+  }
+
+  /// The files that a glob pattern names, as the root sees them.
+  private static func expand(_ root: Root, _ pattern: String) -> [String] {
+    var result = glob_t()
+    defer { globfree(&result) }
+    guard glob(root.prefix + pattern, 0, nil, &result) == 0 else { return [] }
+    return (0..<Int(result.gl_pathc)).compactMap { result.gl_pathv[$0].map { root.inside(String(cString: $0)) } }
+  }
+
+  /// A library by name for one object; `chain` is the object and those that led to it, outermost last.
+  func find(_ name: String, for chain: [ElfObject], fits: (String) -> String?) -> LinkSet.Answer {
+    guard let requester = chain.first else { return .missing(sought: []) }
+    if name.contains("/") {
+      let path = expandTokens(name, of: requester)
+      guard let host = root.resolve(path) else { return .missing(sought: [path]) }
+      if let why = fits(host) { return .unfit(path: path, why: why) }
+      return .file(host)
+    }
+    var sought: [String] = []
+    var unfit: LinkSet.Answer?
+    for folder in folders(for: chain) {
+      if !sought.contains(folder) { sought.append(folder) }
+      let candidate = extra.contains(folder) ? Root.realPath(folder + "/" + name) : root.resolve(folder + "/" + name)
+      guard let host = candidate else { continue }
+      // Both loaders pass over a file for another machine; only at the end is it worth telling.
+      if let why = fits(host) {
+        unfit = unfit ?? .unfit(path: root.inside(host), why: why)
+        continue
+      }
+      return .file(host)
+    }
+    return unfit ?? .missing(sought: sought)
+  }
+
+  private func folders(for chain: [ElfObject]) -> [String] {
+    switch loader {
+    case .musl:
+      // LD_LIBRARY_PATH first; RPATH and RUNPATH are one thing, and those of the ancestors count.
+      let own = chain.flatMap { object in
+        let paths = object.contents.runpath.isEmpty ? object.contents.rpath : object.contents.runpath
+        return paths.map { expandTokens($0, of: object) }
+      }
+      return extra + own + standard
+    case .compat, .glibc:
+      guard let requester = chain.first else { return extra + standard }
+      var inherited: [String] = []
+      if requester.contents.runpath.isEmpty {
+        for object in chain where object.contents.runpath.isEmpty {
+          inherited += object.contents.rpath.map { expandTokens($0, of: object) }
+        }
+      }
+      return inherited + extra + requester.contents.runpath.map { expandTokens($0, of: requester) } + standard
+    }
+  }
+
+  /// $ORIGIN, and under glibc's rules $LIB and $PLATFORM.
+  private func expandTokens(_ path: String, of object: ElfObject) -> String {
+    let inside = root.inside(object.path)
+    let origin = inside.split(separator: "/").dropLast().joined(separator: "/")
+    var text = replace(path, "ORIGIN", "/" + origin)
+    if loader != .musl {
+      text = replace(text, "LIB", Self.multiarch(machine).map { "lib/\($0)" } ?? "lib")
+      text = replace(text, "PLATFORM", machine.muslName)
+    }
+    return text
+  }
+
+  private func replace(_ text: String, _ token: String, _ value: String) -> String {
+    var out = ""
+    var rest = text[...]
+    while let dollar = rest.firstIndex(of: "$") {
+      out += rest[..<dollar]
+      rest = rest[dollar...]
+      if rest.hasPrefix("$\(token)") {
+        out += value
+        rest = rest.dropFirst(token.count + 1)
+      } else if rest.hasPrefix("${\(token)}") {
+        out += value
+        rest = rest.dropFirst(token.count + 3)
+      } else {
+        out += "$"
+        rest = rest.dropFirst()
+      }
+    }
+    return out + rest
+  }
+}
+
+extension Machine {
+  /// The machine in the name of musl's loader and in $PLATFORM.
+  public var muslName: String {
+    switch (number, is64) {
+    case (62, true): "x86_64"
+    case (62, false): "x32"
+    case (3, _): "i386"
+    case (183, _): isBigEndian ? "aarch64_be" : "aarch64"
+    case (40, _): "armhf"
+    case (243, true): "riscv64"
+    case (22, true): "s390x"
+    case (21, _): isBigEndian ? "powerpc64" : "powerpc64le"
+    case (258, _): "loongarch64"
+    default: "unknown"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import ABIComparison
+import Synchronization
+
+/// The libraries that were read, each once, shared by all tasks of a run.
+public final class ObjectStore: Sendable {
+  private struct State {
+    var objects: [String: Result<ElfObject, ReadError>] = [:]
+    var analyses: [String: ObjectAnalysis] = [:]
+  }
+
+  private let state = Mutex(State())
+  public let target: Target
+
+  public init(target: Target) { self.target = target }
+
+  /// Reads outside the lock: two tasks may read the same file at once, and the first one in stays.
+  public func object(at path: String) -> Result<ElfObject, ReadError> {
+    if let known = state.withLock({ $0.objects[path] }) { return known }
+    let result = Result { () throws(ReadError) in try ElfReader.read(path) }
+    return state.withLock { state in
+      if let known = state.objects[path] { return known }
+      state.objects[path] = result
+      return result
+    }
+  }
+
+  /// The analysis of a library as part of somebody's link.
+  public func analysis(of object: ElfObject) -> ObjectAnalysis {
+    if let known = state.withLock({ $0.analyses[object.path] }) { return known }
+    let analysis = ObjectAnalysis(object, target: target, isRoot: false)
+    state.withLock { $0.analyses[object.path] = analysis }
+    return analysis
+  }
+}
+
+/// Follows DT_NEEDED from one file, breadth first.
+public struct LinkReader: Sendable {
+  public let store: ObjectStore
+  public let search: LibrarySearch
+
+  static let maximumDepth = 64
+  static let maximumObjects = 4096
+
+  public init(store: ObjectStore, search: LibrarySearch) {
+    self.store = store
+    self.search = search
+  }
+
+  public func link(_ file: ElfObject) -> LinkSet {
+    var set = LinkSet(objects: [file])
+    // For each object the position of the one that first asked for it, for RPATH.
+    var parents = [-1]
+    var byName: [String: Int] = [:]
+    if let soname = file.contents.soname { byName[soname] = 0 }
+    var byPath = [file.path: 0]
+    var position = 0
+    while position < set.objects.count {
+      let object = set.objects[position]
+      let chain = ancestors(of: position, parents).map { set.objects[$0] }
+      for name in object.contents.needed {
+        let requester = LinkSet.shortName(object.path)
+        if PseudoLibc.isAnswered(name, by: search.loader) {
+          set.edges.append(.init(name: name, requiredBy: requester, answer: .libc))
+          continue
+        }
+        if let known = byName[name] {
+          set.edges.append(.init(name: name, requiredBy: requester, answer: .file(set.objects[known].path)))
+          continue
+        }
+        let answer = search.find(name, for: chain, fits: misfit)
+        set.edges.append(.init(name: name, requiredBy: requester, answer: answer))
+        guard case .file(let path) = answer, case .success(let library) = store.object(at: path) else { continue }
+        if let known = byPath[path] {
+          byName[name] = known
+          continue
+        }
+        guard chain.count < Self.maximumDepth, set.objects.count < Self.maximumObjects else {
+          set.cut = "more than \(Self.maximumDepth) levels or \(Self.maximumObjects) libraries"
+          continue
+        }
+        byName[name] = set.objects.count
+        if let soname = library.contents.soname { byName[soname] = byName[soname] ?? set.objects.count }
+        byPath[path] = set.objects.count
+        set.objects.append(library)
+        parents.append(position)
+      }
+      position += 1
+    }
+    return set
+  }
+
+  private func ancestors(of position: Int, _ parents: [Int]) -> [Int] {
+    var chain = [position]
+    while let last = chain.last, parents[last] >= 0 { chain.append(parents[last]) }
+    return chain
+  }
+
+  /// Why a found file cannot be the library, nil where it can.
+  private func misfit(_ path: String) -> String? {
+    switch store.object(at: path) {
+    case .failure(let error): error.message
+    case .success(let object):
+      object.contents.machine == search.machine ? nil : "for \(object.contents.machine)"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Glibc
+
+/// The file system that programs will see: the machine's own, or a folder that stands for it (`--sysroot`).
+public struct Root: Sendable {
+  /// Without a slash at the end; empty for the machine's own.
+  public let prefix: String
+
+  public init(_ path: String?) {
+    guard let path, let real = Self.realPath(path), real != "/" else {
+      prefix = ""
+      return
+    }
+    prefix = real
+  }
+
+  public var isHost: Bool { prefix.isEmpty }
+
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The host path of a path inside, all symbolic links followed as the root sees them; nil where nothing is there.
+  public func resolve(_ path: String) -> String? {
+    if isHost { return Self.realPath(path) }
+    var links = 0
+    var pending = path.split(separator: "/").map(String.init)[...]
+    var done: [String] = []
+    while let part = pending.popFirst() {
+      if part == "." { continue }
+      if part == ".." {
+        _ = done.popLast()
+        continue
+      }
+      let host = prefix + "/" + (done + [part]).joined(separator: "/")
+      var info = stat()
+      guard lstat(host, &info) == 0 else { return nil }
+      guard info.st_mode & S_IFMT == S_IFLNK else {
+        done.append(part)
+        continue
+      }
+      links += 1
+      guard links < 40, let target = readLink(host) else { return nil }
+      if target.hasPrefix("/") { done = [] }
+      pending = target.split(separator: "/").map(String.init)[...] + pending
+    }
+    return prefix + "/" + done.joined(separator: "/")
+  }
+
+  private func readLink(_ path: String) -> String? {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = readlink(path, &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+  }
+
+  /// A host path as the root sees it, for messages and for $ORIGIN.
+  public func inside(_ hostPath: String) -> String {
+    guard !isHost, hostPath.hasPrefix(prefix + "/") else { return hostPath }
+    return String(hostPath.dropFirst(prefix.count))
+  }
+
+  /// Where an argument of the command line is: inside the root if it is there, else as it stands.
+  public func locate(_ argument: String) -> String {
+    guard !isHost, argument.hasPrefix("/"), !argument.hasPrefix(prefix + "/") else { return argument }
+    return resolve(argument) ?? argument
+  }
+
+  /// A small text file's lines without comments; empty where it is missing.
+  func lines(_ path: String) -> [String] {
+    guard let host = resolve(path), let text = readSmallFile(host) else { return [] }
+    return text.split(separator: "\n").map { line in
+      String(line.prefix { $0 != "#" }).trimmingBlanks
+    }.filter { !$0.isEmpty }
+  }
+}
+
+extension String {
+  var trimmingBlanks: String {
+    var view = self[...]
+    while let first = view.first, first == " " || first == "\t" { view.removeFirst() }
+    while let last = view.last, last == " " || last == "\t" || last == "\r" { view.removeLast() }
+    return String(view)
+  }
+}
+
+/// A text file of at most 1 MiB.
+public func readSmallFile(_ path: String) -> String? {
+  guard let (fd, size) = try? openRegularFile(path), size <= 1 << 20 else { return nil }
+  defer { close(fd) }
+  var buffer = [UInt8](repeating: 0, count: Int(size))
+  let count = read(fd, &buffer, buffer.count)
+  return count >= 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+}

@@ -1,0 +1,147 @@
+import ABIComparison
+import CElfutils
+
+/// The dynamic symbols with their versions.
+struct SymbolReader {
+  let file: ElfFile
+  let dynamic: DynamicSection
+  let strings: ByteView
+
+  private static let versym: UInt64 = 0x6fff_fff0
+  private static let verdef: UInt64 = 0x6fff_fffc
+  private static let verneed: UInt64 = 0x6fff_fffe
+  private static let gnuHash: UInt64 = 0x6fff_fef5
+
+  func read(into contents: inout ElfObject.Contents) throws(ReadError) {
+    var versions: [SymbolVersion?] = []
+    readNeeds(&versions, &contents)
+    readDefinitions(&versions, &contents)
+    guard let address = dynamic[DT_SYMTAB], let place = file.place(of: address) else { return }
+    let entry = file.machine.is64 ? 24 : 16
+    var count = try symbolCount(available: place.available / UInt64(entry))
+    if count > ElfReader.maximumSymbols {
+      contents.notRead.append("symbols after the first \(ElfReader.maximumSymbols)")
+      count = ElfReader.maximumSymbols
+    }
+    guard let table = file.bytes(at: place.offset, count: UInt64(count * entry)) else {
+      throw .truncated(what: "symbol table", offset: place.offset, size: file.size)
+    }
+    let versym = dynamic[Self.versym].flatMap { file.bytes(atAddress: $0, count: UInt64(count * 2)) }
+    var symbols: [Symbol] = []
+    symbols.reserveCapacity(count)
+    for index in 0..<count {
+      symbols.append(symbol(table, at: index * entry, version: versym?.u16(index * 2) ?? 1))
+    }
+    contents.symbols = SymbolTable(strings: Array(strings.bytes), symbols: symbols, versions: versions)
+  }
+
+  private func symbol(_ table: ByteView, at offset: Int, version: UInt16) -> Symbol {
+    let is64 = file.machine.is64
+    let name = table.u32(offset) ?? 0
+    let info = table.integer(UInt8.self, at: offset + (is64 ? 4 : 12)) ?? 0
+    let other = table.integer(UInt8.self, at: offset + (is64 ? 5 : 13)) ?? 0
+    let section = table.u16(offset + (is64 ? 6 : 14)) ?? 0
+    let value = (is64 ? table.u64(offset + 8) : table.u32(offset + 4).map(UInt64.init)) ?? 0
+    let size = (is64 ? table.u64(offset + 16) : table.u32(offset + 8).map(UInt64.init)) ?? 0
+    let (length, hash) = nameLengthAndHash(Int(name))
+    return Symbol(
+      nameOffset: name, nameLength: UInt32(length), hash: hash, value: value, size: size, versionIndex: version & 0x7fff,
+      isHidden: version & 0x8000 != 0, binding: .init(rawValue: info >> 4) ?? .other,
+      kind: .init(rawValue: info & 15) ?? .other, isDefined: section != 0,
+      isPrivate: other & 3 == UInt8(STV_HIDDEN) || other & 3 == UInt8(STV_INTERNAL))
+  }
+
+  /// One walk over the name gives both; a name that does not end inside the table counts as empty.
+  private func nameLengthAndHash(_ offset: Int) -> (Int, UInt32) {
+    var hash: UInt32 = 5381
+    var end = offset
+    while end < strings.count {
+      let byte = strings.bytes[end]
+      if byte == 0 { return (end - offset, hash) }
+      hash = hash &* 33 &+ UInt32(byte)
+      end += 1
+    }
+    return (0, 5381)
+  }
+
+  /// How many symbols there are: DT_HASH says it, DT_GNU_HASH is walked to the last chain's end. Never more than fit.
+  private func symbolCount(available: UInt64) throws(ReadError) -> Int {
+    let room = Int(min(available, UInt64(Int32.max)))
+    // alpha and s390x have 8-byte words in DT_HASH.
+    if let address = dynamic[DT_HASH], let table = file.bytes(atAddress: address) {
+      let wide = [22, 36902].contains(file.machine.number) && file.machine.is64
+      guard let chains = wide ? table.u64(8) : table.u32(4).map(UInt64.init) else {
+        throw .damaged("hash table of \(table.count) bytes")
+      }
+      if chains <= UInt64(room) { return Int(chains) }
+      throw .damaged("the hash table speaks of \(grouped(chains)) symbols, there is room for \(grouped(UInt64(room)))")
+    }
+    guard let address = dynamic[Self.gnuHash], let table = file.bytes(atAddress: address) else { return 0 }
+    guard let buckets = table.u32(0), let first = table.u32(4), let bloom = table.u32(8) else {
+      throw .damaged("hash table of \(table.count) bytes")
+    }
+    let word = file.machine.is64 ? 8 : 4
+    let start = 16 + Int(bloom) * word
+    let chainStart = start + Int(buckets) * 4
+    guard chainStart <= table.count else { throw .damaged("hash table is past its segment's end") }
+    var last = 0
+    for bucket in 0..<Int(buckets) {
+      last = max(last, Int(table.u32(start + bucket * 4) ?? 0))
+    }
+    // Without definitions the table holds nothing, and the undefined symbols are those before `first`.
+    guard last >= Int(first) else { return min(Int(first), room) }
+    while let chain = table.u32(chainStart + (last - Int(first)) * 4) {
+      last += 1
+      if chain & 1 == 1 { return min(last, room) }
+    }
+    throw .damaged("a chain of the hash table does not end")
+  }
+
+  private func readNeeds(_ versions: inout [SymbolVersion?], _ contents: inout ElfObject.Contents) {
+    guard let address = dynamic[Self.verneed], let table = file.bytes(atAddress: address) else { return }
+    var offset = 0
+    for _ in 0..<min(dynamic[Self.verneed + 1] ?? 0, 4096) {
+      guard let count = table.u16(offset + 2), let name = table.u32(offset + 4), let aux = table.u32(offset + 8),
+        let next = table.u32(offset + 12)
+      else { return }
+      let library = strings.string(at: Int(name)) ?? ""
+      var item = offset + Int(aux)
+      for _ in 0..<count {
+        guard let flags = table.u16(item + 4), let index = table.u16(item + 6), let name = table.u32(item + 8),
+          let following = table.u32(item + 12)
+        else { return }
+        let version = SymbolVersion(
+          name: strings.string(at: Int(name)) ?? "", library: library, isWeak: flags & UInt16(VER_FLG_WEAK) != 0)
+        contents.neededVersions.append(version)
+        set(&versions, Int(index & 0x7fff), version)
+        guard following != 0 else { break }
+        item += Int(following)
+      }
+      guard next != 0 else { return }
+      offset += Int(next)
+    }
+  }
+
+  private func readDefinitions(_ versions: inout [SymbolVersion?], _ contents: inout ElfObject.Contents) {
+    guard let address = dynamic[Self.verdef], let table = file.bytes(atAddress: address) else { return }
+    var offset = 0
+    for _ in 0..<min(dynamic[Self.verdef + 1] ?? 0, 32768) {
+      guard let flags = table.u16(offset + 2), let index = table.u16(offset + 4), let aux = table.u32(offset + 12),
+        let next = table.u32(offset + 16), let name = table.u32(offset + Int(aux))
+      else { return }
+      let text = strings.string(at: Int(name)) ?? ""
+      // The base entry names the library itself, not a version of symbols.
+      if flags & UInt16(VER_FLG_BASE) == 0 {
+        contents.definedVersions.append(text)
+        set(&versions, Int(index & 0x7fff), SymbolVersion(name: text, isWeak: flags & UInt16(VER_FLG_WEAK) != 0))
+      }
+      guard next != 0 else { return }
+      offset += Int(next)
+    }
+  }
+
+  private func set(_ versions: inout [SymbolVersion?], _ index: Int, _ version: SymbolVersion) {
+    while versions.count <= index { versions.append(nil) }
+    versions[index] = version
+  }
+}

@@ -1,0 +1,5 @@
+/* libelf and libdw as Swift sees them. */
+#include <elfutils/libdw.h>
+#include <dwarf.h>
+#include <gelf.h>
+#include <libelf.h>

@@ -1,0 +1,80 @@
+import ABIComparison
+
+/// Findings as text, grouped by rule: ten symbols of a group, all with --verbose.
+struct FindingText {
+  let palette: Palette
+  let verbose: Bool
+  private static let limit = 10
+
+  init(palette: Palette, verbose: Bool) {
+    self.palette = palette
+    self.verbose = verbose
+  }
+
+  func write(_ findings: [Finding]) {
+    var groups: [[Finding]] = []
+    for finding in findings {
+      let place = groups.firstIndex { $0[0].rule == finding.rule && $0[0].severity == finding.severity && $0[0].when == finding.when }
+      if let place { groups[place].append(finding) } else { groups.append([finding]) }
+    }
+    for group in groups { write(group: group) }
+  }
+
+  private func write(group: [Finding]) {
+    let first = group[0]
+    if group.count == 1, first.rule != "missing-symbol", first.rule != "private" {
+      Output.line("\(label(first)): \(first.message) (\(first.when.rawValue))")
+      if first.symbol != nil || verbose { Output.line("    used by \(users(first))") }
+    } else {
+      Output.line("\(label(first)): \(title(group)) (\(first.when.rawValue))")
+      let shown = group.prefix(verbose ? group.count : Self.limit)
+      let names = shown.map { name($0) }
+      let width = min(44, names.map(\.count).max() ?? 0)
+      for (finding, name) in zip(shown, names) {
+        let gap = String(repeating: " ", count: max(0, width - name.count))
+        Output.line("    \(name)\(gap)  \(detail(finding))")
+      }
+      if group.count > shown.count { Output.line("    …and \(group.count - shown.count) more (-v)") }
+    }
+    if let fix = first.fix { Output.line("    fix: \(fix)") }
+  }
+
+  private func label(_ finding: Finding) -> String {
+    let text = "\(finding.severity.rawValue)[\(finding.rule)]"
+    switch finding.severity {
+    case .error: return palette.red(text)
+    case .warning: return palette.yellow(text)
+    case .note: return palette.dim(text)
+    }
+  }
+
+  private func title(_ group: [Finding]) -> String {
+    let first = group[0]
+    switch first.rule {
+    case "missing-symbol", "private":
+      let count = "\(group.count) \(group.count == 1 ? "name" : "names") of glibc"
+      let verb = group.count == 1 ? "is" : "are"
+      return first.when == .call
+        ? "\(count) \(verb) missing: the program stops if \(group.count == 1 ? "it is" : "they are") called" : "\(count) \(verb) missing"
+    default: return Rule.named(first.rule)?.title ?? first.rule
+    }
+  }
+
+  private func name(_ finding: Finding) -> String {
+    guard let symbol = finding.symbol else { return finding.message }
+    return finding.version.map { "\(symbol)@\($0)" } ?? symbol
+  }
+
+  private func detail(_ finding: Finding) -> String {
+    switch finding.rule {
+    case "missing-symbol", "private", "unresolved-symbol": "used by \(users(finding))"
+    default: finding.symbol == nil ? "used by \(users(finding))" : "\(finding.message); used by \(users(finding))"
+    }
+  }
+
+  private func users(_ finding: Finding) -> String {
+    let names = finding.requiredBy
+    let limit = verbose ? names.count : 4
+    return names.prefix(limit).joined(separator: ", ") + (names.count > limit ? " and \(names.count - limit) more" : "")
+  }
+}

@@ -1,0 +1,91 @@
+import ABIComparison
+import ABIReading
+import ArgumentParser
+import Glibc
+
+extension When: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
+
+enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl }
+enum FailOn: String, CaseIterable, ExpressibleByArgument { case error, warning, never }
+
+/// What is checked against.
+struct TargetOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("musl-1.2.3, musl-1.2.5 …, glibc-2.17 …, a path to musl's libc.so, or host.", valueName: "target"))
+  var target: String?
+  @Option(help: "The shim, libglibc-compat.so.1.", completion: .file())
+  var shim: String?
+  @Option(help: "The loader, ld-linux-x86-64.so.2 of glibc-compat.", completion: .file())
+  var loader: String?
+  @Flag(help: "Check plain musl and its own loader.")
+  var noShim = false
+  @Option(help: "The folder that will be the root: libraries, loader and libc are looked for there.", completion: .directory)
+  var sysroot: String?
+  @Option(name: .customShort("L"), help: "A folder of the program's own libraries, as in LD_LIBRARY_PATH.", completion: .directory)
+  var folders: [String] = []
+  @Option(help: ArgumentHelp("Also an error: needing a newer glibc than this.", valueName: "version"))
+  var maxGlibc: String?
+
+  func validate() throws {
+    if let sysroot, !isDirectory(sysroot) { throw ValidationError("--sysroot \(sysroot): not a directory") }
+    if noShim, shim != nil { throw ValidationError("--shim and --no-shim exclude each other") }
+  }
+
+  var root: Root { Root(sysroot) }
+
+  func read() throws -> Target {
+    var request = TargetRequest()
+    request.name = target
+    request.shim = shim
+    request.loader = loader
+    request.usesShim = !noShim
+    request.maximumGlibc = maxGlibc
+    request.root = root
+    request.toolFolder = toolFolder()
+    do throws(TargetError) { return try TargetReader(request).read() } catch {
+      throw StatusError(.notChecked, error.message)
+    }
+  }
+
+  var extra: [String] { folders.map { realPath($0) ?? $0 } }
+}
+
+func isDirectory(_ path: String) -> Bool {
+  var info = stat()
+  return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+}
+
+func realPath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+/// The folder that the running program is in.
+func toolFolder() -> String {
+  let path = realPath("/proc/self/exe") ?? CommandLine.arguments.first ?? ""
+  return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+}
+
+/// How the report looks and where it goes.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "text, json (one document) or jsonl (one object per file, as found).")
+  var format: Format = .text
+  @Option(name: .shortAndLong, help: "Write the report to a file.", completion: .file())
+  var output: String?
+  @Flag(name: .shortAndLong, help: "Only verdicts, no details.")
+  var quiet = false
+  @Flag(name: .shortAndLong, help: "Everything: notes, all symbols, all files.")
+  var verbose = false
+  @Option(help: "When to colour: auto, always, never.")
+  var color: When = .auto
+  @Option(help: "When to show progress on stderr: auto, always, never.")
+  var progress: When = .auto
+
+  func open() throws {
+    guard let output else { return }
+    guard Output.open(output) else {
+      throw StatusError(.usage, "\(output): \(String(cString: strerror(Output.failure)))")
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Glibc
+
+/// The report's way out: stdout or the file of -o, in blocks.
+enum Output {
+  nonisolated(unsafe) private static var buffer: [UInt8] = []
+  nonisolated(unsafe) private static var descriptor: Int32 = 1
+  nonisolated(unsafe) private(set) static var failure: Int32 = 0
+
+  static var failed: Bool { failure != 0 }
+
+  static func open(_ path: String) -> Bool {
+    let fd = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard fd >= 0 else {
+      failure = errno
+      return false
+    }
+    descriptor = fd
+    return true
+  }
+
+  static var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  static func write(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count > 1 << 16 { flush() }
+  }
+
+  static func line(_ text: String = "") { write(text + "\n") }
+
+  static func flush() {
+    var done = 0
+    while done < buffer.count, failure == 0 {
+      let count = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + done, $0.count - done) }
+      if count > 0 {
+        done += count
+      } else if errno != EINTR {
+        failure = errno
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Colour repeats what the words say. --color beats NO_COLOR beats CLICOLOR_FORCE beats the terminal.
+struct Palette {
+  let isOn: Bool
+
+  init(_ choice: When) {
+    func set(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
+    switch choice {
+    case .always: isOn = true
+    case .never: isOn = false
+    case .auto:
+      if getenv("NO_COLOR") != nil {
+        isOn = false
+      } else if set("CLICOLOR_FORCE") {
+        isOn = true
+      } else {
+        let term = getenv("TERM").map { String(cString: $0) } ?? "dumb"
+        isOn = Output.isTerminal && term != "dumb"
+      }
+    }
+  }
+
+  func red(_ text: String) -> String { paint(text, "1;31") }
+  func green(_ text: String) -> String { paint(text, "32") }
+  func yellow(_ text: String) -> String { paint(text, "33") }
+  func dim(_ text: String) -> String { paint(text, "2") }
+  private func paint(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+}
+
+enum When: String, CaseIterable { case auto, always, never }
+
+/// Text on stderr, at once and unbuffered: progress and complaints.
+func writeError(_ text: String) {
+  let bytes = Array(text.utf8)
+  _ = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
+}
