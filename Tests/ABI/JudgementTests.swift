@@ -1,0 +1,84 @@
+import ABIComparison
+import Testing
+
+@Suite struct JudgementTests {
+  private func target(_ loader: Target.Loader, shim: [String] = [], musl: [String]) -> Target {
+    func provider(_ kind: Provider.Kind, _ names: [String]) -> Provider {
+      Provider(kind: kind, path: kind.rawValue, version: nil, symbols: table(names.map { ($0, nil, true, false) }))
+    }
+    let providers = (loader == .compat ? [provider(.shim, shim)] : []) + [provider(.musl, musl)]
+    return Target(machine: .x86_64, loader: loader, version: "1.2.3", providers: providers)
+  }
+
+  private func program(_ names: [String], kind: Symbol.Kind = .function, isProgram: Bool = true) -> ElfObject {
+    var contents = ElfObject.Contents()
+    contents.path = "/bin/program"
+    contents.interpreter = isProgram ? "/lib64/ld-linux-x86-64.so.2" : nil
+    contents.symbols = table(names.map { ($0, "GLIBC_2.2.5", false, false) }, kind: kind)
+    contents.relocations.total = names.count
+    contents.relocations.calls = kind == .function ? Set(names.indices.map(UInt32.init)) : []
+    contents.relocations.data = kind == .function ? [] : Set(names.indices.map(UInt32.init))
+    return ElfObject(contents)
+  }
+
+  private func verdict(_ object: ElfObject, _ target: Target) -> FileReport {
+    Judgement.report(
+      path: object.path, link: LinkSet(objects: [object]),
+      analyses: [ObjectAnalysis(object, target: target, isRoot: true)], target: target, interpreter: .notAsked, glibcNames: nil)
+  }
+
+  @Test func whatMuslHasRuns() {
+    let report = verdict(program(["puts"]), target(.compat, musl: ["puts"]))
+    #expect(report.verdict == .runs)
+    #expect(report.counts.libc == 1)
+  }
+
+  @Test func missingFunctionStopsAtTheCallUnderOurLoader() {
+    let report = verdict(program(["absent"]), target(.compat, musl: ["puts"]))
+    #expect(report.verdict == .risky)
+    #expect(report.findings.map(\.when) == [.call])
+  }
+
+  @Test func missingFunctionStopsAtTheStartUnderMusl() {
+    let report = verdict(program(["absent"]), target(.musl, musl: ["puts"]))
+    #expect(report.verdict == .fails)
+    #expect(report.findings.map(\.when) == [.load])
+  }
+
+  @Test func missingDataStopsAtTheStartEverywhere() {
+    let report = verdict(program(["absent"], kind: .object), target(.compat, musl: ["puts"]))
+    #expect(report.verdict == .fails)
+  }
+
+  @Test func shimStandsBeforeMusl() {
+    let bare = verdict(program(["regexec"]), target(.musl, musl: ["regexec"]))
+    #expect(bare.verdict == .risky)
+    #expect(bare.findings.first?.rule == "layout")
+    let wrapped = verdict(program(["regexec"]), target(.compat, shim: ["regexec"], musl: ["regexec"]))
+    #expect(wrapped.verdict == .runs)
+  }
+
+  @Test func bundledLibraryAnswersBeforeTheTableCounts() {
+    let object = program(["regexec"])
+    var contents = ElfObject.Contents()
+    contents.path = "/lib/libregex.so"
+    contents.symbols = table([("regexec", nil, true, false)])
+    let library = ElfObject(contents)
+    let target = target(.musl, musl: ["regexec"])
+    let report = Judgement.report(
+      path: object.path, link: LinkSet(objects: [object, library]),
+      analyses: [ObjectAnalysis(object, target: target, isRoot: true), ObjectAnalysis(library, target: target, isRoot: false)],
+      target: target, interpreter: .notAsked, glibcNames: nil)
+    #expect(report.verdict == .runs)
+  }
+
+  @Test func largeFileNamesComeFromTheList() {
+    #expect(verdict(program(["fopen64"]), target(.musl, musl: ["fopen"])).verdict == .runs)
+    #expect(verdict(program(["fcntl64"]), target(.musl, musl: ["fcntl"])).verdict == .fails)
+  }
+
+  @Test func everyRuleHasAnExplanation() {
+    #expect(Set(Rule.all.map(\.id)).count == Rule.all.count)
+    for rule in Rule.all { #expect(!rule.title.isEmpty && rule.why.count > 60, "\(rule.id)") }
+  }
+}

@@ -1,0 +1,4 @@
+// A plain program runs everywhere.
+// musl: RUNS -
+#include <stdio.h>
+int main(void) { puts("hello"); return 0; }
