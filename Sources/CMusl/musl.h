@@ -5,6 +5,9 @@
 #include <grp.h>
 #include <limits.h>
 #include <mqueue.h>
+#include <netdb.h>
+#include <arpa/inet.h>
+#include <netinet/ether.h>
 #include <poll.h>
 #include <pwd.h>
 #include <sched.h>

@@ -9,3 +9,14 @@
 
 /// One name of the time zone of the process (0: standard, 1: summer). Swift cannot index the variable.
 static inline const char *glibc_compat_zone_name(int summer) { return tzname[summer]; }
+
+/// The lock around the cursors of the databases in /etc that getprotoent and its kin share.
+void glibc_compat_database_lock(void);
+void glibc_compat_database_unlock(void);
+
+/// glibc's <rpc/netdb.h>; musl has no such header.
+struct rpcent {
+    char *r_name;
+    char **r_aliases;
+    int r_number;
+};
