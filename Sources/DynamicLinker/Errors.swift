@@ -1,0 +1,43 @@
+// Why the last operation failed: built where it happens, printed at the start, kept per thread for dlerror afterwards.
+
+enum LastError {
+  nonisolated(unsafe) private static var memory: InlineArray<2048, UInt8> = InlineArray(repeating: 0)
+  /// An undefined symbol: glibc calls that a "symbol lookup error" at the start.
+  nonisolated(unsafe) static var isLookup = false
+
+  static var text: Text {
+    withUnsafeMutablePointer(to: &memory) { UnsafePointer(UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self)) }
+  }
+
+  static func build(_ write: (inout Message) -> Void) {
+    isLookup = false
+    var line = Message(in: UnsafeMutablePointer(mutating: text), capacity: 2048)
+    write(&line)
+  }
+
+  /// `file: reason: text of the error number`, as glibc puts it together.
+  static func set(_ file: Text, _ reason: StaticString, _ number: Int = 0) {
+    build { line in
+      if file.pointee != 0 {
+        line.append(file)
+        line.append(": ")
+      }
+      line.append(reason)
+      if number != 0 {
+        line.append(": ")
+        line.append(errorText(number))
+      }
+    }
+  }
+
+  static func set(_ file: Text, _ error: LoadError) { set(file, error.reason, error.number) }
+
+  /// At the start of the program: the line, and the end.
+  static func stop() -> Never {
+    let reason = text
+    fatal { line in
+      line.append(isLookup ? "symbol lookup error: " : "error while loading shared libraries: ")
+      line.append(reason)
+    }
+  }
+}

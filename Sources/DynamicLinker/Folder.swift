@@ -1,0 +1,57 @@
+// One folder of a search path, with the subfolders for better processors (glibc-hwcaps).
+
+enum Folder {
+  /// Levels of x86-64 that the processor reaches: 1, 2, 3 or 4; 0 before it is known.
+  nonisolated(unsafe) private static var level: UInt32 = 0
+
+  static func open(_ folder: Text, _ name: Text) -> FoundFile? {
+    if level == 0 { level = Processor.level() }
+    if level > 1 && hasVariants(folder) {
+      if level >= 4, let found = open(folder, "glibc-hwcaps/x86-64-v4/", name) { return found }
+      if level >= 3, let found = open(folder, "glibc-hwcaps/x86-64-v3/", name) { return found }
+      if let found = open(folder, "glibc-hwcaps/x86-64-v2/", name) { return found }
+    }
+    return open(folder, "", name)
+  }
+
+  private static func hasVariants(_ folder: Text) -> Bool {
+    withPath(folder, "glibc-hwcaps", text("")) { path in
+      systemCall(Call.access, Int(bitPattern: path.text), 0, 0, 0, 0, 0) == 0
+    }
+  }
+
+  private static func open(_ folder: Text, _ subfolder: StaticString, _ name: Text) -> FoundFile? {
+    withPath(folder, subfolder, name) { path in
+      if path.count &+ 1 >= path.capacity { return nil }
+      let file = openFile(path.text)
+      if file >= 0 { return accept(file, path) }
+      let number = 0 &- file
+      if number != Failure.noEntry && number != Failure.notDirectory && Search.errorNumber == 0 { Search.errorNumber = number }
+      return nil
+    }
+  }
+
+  /// A file for another machine or word size is passed over while searching, as glibc does; any other file is the answer.
+  private static func accept(_ file: Int, _ path: Message) -> FoundFile? {
+    let usable = withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { buffer in
+      let base = buffer.baseAddress.unsafelyUnwrapped
+      if readFile(file, into: base, 64, at: 0) < 20 { return true }
+      let isELF = base.load(as: UInt32.self) == 0x464c_457f
+      return !isELF || (base.load(fromByteOffset: 4, as: UInt8.self) == 2 && base.load(fromByteOffset: 18, as: UInt16.self) == 62)
+    }
+    if usable { return FoundFile(file: file, path: Arena.copy(path.text, path.count)) }
+    closeFile(file)
+    return nil
+  }
+
+  private static func withPath<Result>(_ folder: Text, _ middle: StaticString, _ name: Text, _ use: (Message) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
+      var path = Message(in: buffer.baseAddress.unsafelyUnwrapped, capacity: 4096)
+      path.append(folder)
+      if path.count == 0 || folder[Int(bitPattern: length(folder)) - 1] != 0x2f { path.append("/") }
+      path.append(middle)
+      path.append(name)
+      return use(path)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// The two hash tables of a dynamic symbol table, and whether they can be walked without leaving their segment.
+
+enum HashTables {
+  /// DT_GNU_HASH: buckets, first symbol, words of the Bloom filter, its shift; then filter, buckets and chains.
+  static func checkGNU(_ object: ObjectRef) -> Bool {
+    let table = object.pointee.gnuTable
+    let end = object.pointee.gnuTableEnd
+    if table & 7 != 0 || !fits(table, 16, from: 0, to: end) { return false }
+    let buckets = UInt(read(table, as: UInt32.self))
+    let words = UInt(read(table &+ 8, as: UInt32.self))
+    if buckets == 0 || words == 0 || words & (words &- 1) != 0 { return false }
+    return fits(table, 16 &+ words &* 8 &+ buckets &* 4, from: 0, to: end)
+  }
+
+  /// DT_HASH: buckets, chain length, then both arrays.
+  static func checkSystemV(_ object: ObjectRef) -> Bool {
+    let table = object.pointee.sysvTable
+    let end = object.pointee.sysvTableEnd
+    if table & 3 != 0 || !fits(table, 8, from: 0, to: end) { return false }
+    let buckets = UInt(read(table, as: UInt32.self))
+    let chain = UInt(read(table &+ 4, as: UInt32.self))
+    if buckets == 0 || !fits(table, 8 &+ (buckets &+ chain) &* 4, from: 0, to: end) { return false }
+    if chain < object.pointee.symbolLimit { object.pointee.symbolLimit = chain }
+    return true
+  }
+
+  /// Calls `visit` with the index of each symbol whose hash is `hash`'s, until it answers true.
+  @inline(__always)
+  static func visitGNU(_ object: ObjectRef, _ hash: UInt32, _ visit: (UInt) -> Bool) {
+    let table = object.pointee.gnuTable
+    let buckets = UInt(read(table, as: UInt32.self))
+    let first = UInt(read(table &+ 4, as: UInt32.self))
+    let words = UInt(read(table &+ 8, as: UInt32.self))
+    let shift = read(table &+ 12, as: UInt32.self) & 31
+    let filter: UInt = read(table &+ 16 &+ (UInt(hash / 64) & (words &- 1)) &* 8)
+    if (filter >> UInt(hash & 63)) & (filter >> UInt((hash >> shift) & 63)) & 1 == 0 { return }
+    let bucketTable = table &+ 16 &+ words &* 8
+    var index = UInt(read(bucketTable &+ (UInt(hash) % buckets) &* 4, as: UInt32.self))
+    if index < first { return }
+    var chain = bucketTable &+ (buckets &+ index &- first) &* 4
+    while index < object.pointee.symbolLimit && chain >= bucketTable && chain &+ 4 <= object.pointee.gnuTableEnd {
+      let found: UInt32 = read(chain)
+      if (found ^ hash) >> 1 == 0 && visit(index) { return }
+      if found & 1 != 0 { return }
+      index = index &+ 1
+      chain = chain &+ 4
+    }
+  }
+
+  @inline(__always)
+  static func visitSystemV(_ object: ObjectRef, _ hash: UInt32, _ visit: (UInt) -> Bool) {
+    let table = object.pointee.sysvTable
+    let buckets = UInt(read(table, as: UInt32.self))
+    let chainTable = table &+ 8 &+ buckets &* 4
+    var index = UInt(read(table &+ 8 &+ (UInt(hash) % buckets) &* 4, as: UInt32.self))
+    var steps = object.pointee.symbolLimit  // a chain that returns to itself ends all the same
+    while index != 0 && index < object.pointee.symbolLimit && steps > 0 {
+      if visit(index) { return }
+      index = UInt(read(chainTable &+ index &* 4, as: UInt32.self))
+      steps = steps &- 1
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// From a name to a loaded object.
+
+enum Libraries {
+  /// The object that `name` means to `requester`: one that is loaded already, or a file that is found and mapped now.
+  /// Nil with `LastError` set where there is none.
+  static func load(_ name: Text, requester: ObjectRef?, isDependency: Bool = false, onlyLoaded: Bool = false) -> ObjectRef? {
+    if PseudoLibc.isMember(name) { return Process.shim }
+    if let known = find(named: name) { return known }
+    let hasSlash = firstIndex(of: 0x2f, in: name) != nil
+    guard let found = hasSlash ? Search.open(path: name, requester) : Search.find(name, requester) else {
+      if onlyLoaded { return nil }
+      reportNotFound(name, hasSlash, isDependency, requester)
+      return nil
+    }
+    defer { closeFile(found.file) }
+    var identity = FileIdentity()
+    if identify(found.file, &identity) == 0, let known = find(identity) {
+      Objects.addAlias(known, name)
+      Arena.release(found.path)
+      return known
+    }
+    if onlyLoaded { Arena.release(found.path); return nil }
+    guard let object = load(found.file, found.path) else { return nil }
+    object.pointee.requester = requester
+    if !hasSlash { Objects.addAlias(object, name) }
+    Objects.link(object)
+    Dependencies.fresh.append(object)
+    return object
+  }
+
+  /// Maps an open file. Nil with `LastError` set where it cannot be loaded.
+  static func load(_ file: Int, _ path: Text, kind: UInt8 = ObjectKind.library, allowExecutable: Bool = false) -> ObjectRef? {
+    let object = Objects.make(kind, name: path, path: path)
+    if let error = Mapping.map(file, object, allowExecutable: allowExecutable) {
+      LastError.set(path, error)
+      Objects.discard(object)
+      return nil
+    }
+    if let error = Dynamic.parse(object) {
+      unmap(object.pointee.mapStart, object.pointee.mapEnd &- object.pointee.mapStart)
+      LastError.set(path, error)
+      Objects.discard(object)
+      return nil
+    }
+    return object
+  }
+
+  static func find(named name: Text) -> ObjectRef? {
+    var next = Process.firstObject
+    while let object = next {
+      if object.pointee.kind == ObjectKind.library && Objects.isNamed(object, name) { return object }
+      next = object.pointee.next
+    }
+    return nil
+  }
+
+  private static func find(_ identity: FileIdentity) -> ObjectRef? {
+    var next = Process.firstObject
+    while let object = next {
+      if object.pointee.inode == identity.inode && object.pointee.device == identity.device && object.pointee.inode != 0 {
+        return object
+      }
+      next = object.pointee.next
+    }
+    return nil
+  }
+
+  private static func reportNotFound(_ name: Text, _ hasSlash: Bool, _ isDependency: Bool, _ requester: ObjectRef?) {
+    let number = Search.errorNumber == 0 ? Failure.noEntry : Search.errorNumber
+    LastError.build { line in
+      line.append(name)
+      line.append(": cannot open shared object file: ")
+      line.append(errorText(number))
+      if !hasSlash && !Process.running { Search.describe(&line) }
+    }
+  }
+}

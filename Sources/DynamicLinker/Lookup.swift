@@ -1,0 +1,103 @@
+// Finding a symbol in one object: name, type, visibility and version, with glibc's rules (elf/dl-lookup.c documents them by
+// what it accepts; the gABI and "LSB Symbol Versioning" say the rest).
+
+/// What is looked for.
+struct Reference {
+  var name: Text
+  var hash: UInt32
+  var version: UnsafeMutablePointer<Version>? = nil
+  /// Without a version: the newest default instead of the oldest (dlsym).
+  var newest = false
+  /// An undefined symbol with a value, a program's PLT entry, is no answer (JUMP_SLOT, TLS).
+  var mustBeDefined = false
+  /// COPY: the program's own symbol is no answer.
+  var skipProgram = false
+
+  init(name: Text) {
+    self.name = name
+    hash = gnuHash(name)
+  }
+}
+
+/// A found symbol and the object that has it.
+struct Definition {
+  var object: ObjectRef
+  var symbol: UnsafeMutablePointer<Symbol>
+
+  var address: UInt {
+    symbol.pointee.section == Section.absolute ? symbol.pointee.value : object.pointee.at(symbol.pointee.value)
+  }
+  var isIndirect: Bool { symbol.pointee.type == SymbolType.indirect && !symbol.pointee.isUndefined }
+}
+
+enum Lookup {
+  private static let knownTypes: UInt32 = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 5 | 1 << 6 | 1 << 10
+  private static let knownBindings: UInt32 = 1 << 1 | 1 << 2 | 1 << 10
+
+  private enum Match { case no, yes, perhaps }
+
+  static func find(_ reference: Reference, in object: ObjectRef) -> UnsafeMutablePointer<Symbol>? {
+    if let version = reference.version, !version.pointee.isLibc, isPseudoLibc(object) { return nil }
+    var found: UnsafeMutablePointer<Symbol>? = nil
+    var candidate: UnsafeMutablePointer<Symbol>? = nil
+    var candidates = 0
+    func visit(_ index: UInt) -> Bool {
+      let symbol = object.pointee.symbols + Int(bitPattern: index)
+      switch match(reference, object, index, symbol) {
+      case .no: return false
+      case .yes: found = symbol; return true
+      case .perhaps:
+        if candidates == 0 { candidate = symbol }
+        candidates &+= 1
+        return false
+      }
+    }
+    if object.pointee.gnuTable != 0 {
+      HashTables.visitGNU(object, reference.hash, visit)
+    } else if object.pointee.sysvTable != 0 {
+      HashTables.visitSystemV(object, systemVHash(reference.name), visit)
+    }
+    if found == nil && candidates == 1 { found = candidate }
+    guard let symbol = found else {
+      return object.pointee.kind == ObjectKind.musl ? LargeFile.find(reference, in: object) : nil
+    }
+    let visibility = symbol.pointee.visibility
+    if visibility == SymbolVisibility.hidden || visibility == SymbolVisibility.internal_ { return nil }
+    return 1 << UInt32(symbol.pointee.binding) & knownBindings != 0 ? symbol : nil
+  }
+
+  static func isPseudoLibc(_ object: ObjectRef) -> Bool {
+    object.pointee.kind == ObjectKind.loader || object.pointee.kind == ObjectKind.shim || object.pointee.kind == ObjectKind.musl
+  }
+
+  private static func match(
+    _ reference: Reference, _ object: ObjectRef, _ index: UInt, _ symbol: UnsafeMutablePointer<Symbol>
+  ) -> Match {
+    let type = symbol.pointee.type
+    if symbol.pointee.value == 0 && symbol.pointee.section != Section.absolute && type != SymbolType.tls { return .no }
+    if symbol.pointee.isUndefined && (reference.mustBeDefined || type == SymbolType.tls || isPseudoLibc(object)) { return .no }
+    if 1 << UInt32(type) & knownTypes == 0 { return .no }
+    if UInt(symbol.pointee.name) >= object.pointee.stringsSize { return .no }
+    if !equal(object.pointee.strings + Int(symbol.pointee.name), reference.name) { return .no }
+    if object.pointee.kind == ObjectKind.loader || object.pointee.kind == ObjectKind.musl { return .yes }
+    if object.pointee.versionIndexes == 0 { return .yes }
+
+    let raw = read(object.pointee.versionIndexes &+ index &* 2, as: UInt16.self)
+    let hidden = raw & 0x8000 != 0
+    let number = UInt(raw & 0x7fff)
+    guard let wanted = reference.version else {
+      if number >= (reference.newest ? 2 : 3) { return hidden ? .no : .perhaps }
+      return .yes
+    }
+    var name: Text? = nil
+    var hash: UInt32 = 0
+    if number < object.pointee.versionCount, let versions = object.pointee.versions {
+      name = versions[Int(bitPattern: number)].name
+      hash = versions[Int(bitPattern: number)].hash
+    }
+    if let name, hash == wanted.pointee.hash, let other = wanted.pointee.name, equal(name, other) { return .yes }
+    // The shim has each function once where glibc has several versions of the same behaviour: its default answers for all.
+    if object.pointee.kind == ObjectKind.shim { return hidden ? .no : .perhaps }
+    return wanted.pointee.hidden || hash != 0 || hidden ? .no : .yes
+  }
+}

@@ -1,0 +1,39 @@
+// What the processor can do: its x86-64 level (System V ABI, AMD64 supplement, 3.1.1), and how its registers are saved.
+
+enum Processor {
+  private static func features(_ leaf: UInt32, _ subleaf: UInt32 = 0) -> (a: UInt32, b: UInt32, c: UInt32, d: UInt32) {
+    var registers: InlineArray<4, UInt32> = InlineArray(repeating: 0)
+    withUnsafeMutablePointer(to: &registers) {
+      cpuid(leaf, subleaf, UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt32.self))
+    }
+    return (registers[0], registers[1], registers[2], registers[3])
+  }
+
+  static func level() -> UInt32 {
+    let basic = features(1)
+    let extended = features(0x8000_0001)
+    let v2: UInt32 = 1 << 0 | 1 << 9 | 1 << 13 | 1 << 19 | 1 << 20 | 1 << 23  // SSE3 SSSE3 CX16 SSE4.1 SSE4.2 POPCNT
+    if basic.c & v2 != v2 || extended.c & 1 == 0 { return 1 }
+    let v3: UInt32 = 1 << 12 | 1 << 22 | 1 << 27 | 1 << 28 | 1 << 29  // FMA MOVBE OSXSAVE AVX F16C
+    if basic.c & v3 != v3 || extended.c & (1 << 5) == 0 || features(0).a < 7 { return 2 }
+    let control = extendedControl()
+    let more = features(7).b
+    let v3More: UInt32 = 1 << 3 | 1 << 5 | 1 << 8  // BMI1 AVX2 BMI2
+    if more & v3More != v3More || control & 6 != 6 { return 2 }
+    let v4: UInt32 = 1 << 16 | 1 << 17 | 1 << 28 | 1 << 30 | 1 << 31  // AVX512 F DQ CD BW VL
+    if more & v4 != v4 || control & 0xe0 != 0xe0 { return 3 }
+    return 4
+  }
+
+  /// Tells preserve.S how to save the registers that a function's arguments may be in.
+  static func prepareSaving() {
+    let basic = features(1)
+    if basic.c & (1 << 27) == 0 || features(0).a < 0xd { return }  // no OSXSAVE: fxsave is all there is
+    let hasCompact = features(0xd, 1).a & 2 != 0
+    // x87, SSE, AVX, AVX-512 (three parts), PKRU is never an argument; AMX tiles are not preserved across calls.
+    let mask = extendedControl() & 0xe7
+    SharedData.saveMask.pointee = UInt(mask)
+    SharedData.hasCompactSave.pointee = hasCompact ? 1 : 0
+    SharedData.saveSize.pointee = roundUp(UInt(features(0xd).b) &+ 64, to: 64)
+  }
+}

@@ -1,0 +1,218 @@
+// Applying relocations (System V ABI, AMD64 supplement, 4.4.1). What calls code of the objects (IRELATIVE, indirect functions)
+// or copies their data (COPY) waits until everything else is done.
+
+/// A relocation that has to wait.
+struct Deferred {
+  var object: ObjectRef
+  var place: UInt
+  var type: UInt32
+  var addend: UInt
+  var size: UInt
+  var definition: Definition?
+}
+
+struct Relocator {
+  var deferred = List<Deferred>()
+  var copies = List<Deferred>()
+  /// References to functions of others are bound now, not at their first call.
+  var bindNow = false
+  /// During dlopen an error is the caller's; at the start it ends the program.
+  var failedFile: Text? = nil
+
+  /// Applies all relocations of `object` but those that wait. False where one cannot be: `LastError` says why.
+  mutating func relocate(_ object: ObjectRef) -> Bool {
+    if object.pointee.relocated { return true }
+    object.pointee.relocated = true
+    if object.pointee.hasTextRelocations && !TextSegments.setWritable(object, true) {
+      LastError.set(object.pointee.shownName, "cannot make segment writable for relocation", Failure.access)
+      return false
+    }
+    relative(object)
+    var index: UInt = 0
+    while index < object.pointee.relaCount {
+      if !apply(read(object.pointee.rela &+ index &* 24), object) { return false }
+      index = index &+ 1
+    }
+    let lazy = !bindNow && !object.pointee.bindNow && object.pointee.globalOffsets != 0
+      && object.pointee.kind <= ObjectKind.library
+    if lazy { prepareLazyBinding(object) }
+    index = 0
+    while index < object.pointee.jumpRelaCount {
+      let relocation: Relocation = read(object.pointee.jumpRela &+ index &* 24)
+      if lazy && relocation.type == RelocationType.jumpSlot {
+        let place = object.pointee.at(relocation.offset)
+        if !writable(object, place) { return bad(object) }
+        write(object.pointee.at(read(place)), at: place)
+      } else if !apply(relocation, object) { return false }
+      index = index &+ 1
+    }
+    if object.pointee.hasTextRelocations { _ = TextSegments.setWritable(object, false) }
+    return true
+  }
+
+  /// DT_RELR: addresses, each followed by bitmaps of the words after it.
+  private func relative(_ object: ObjectRef) {
+    var place: UInt = 0
+    var index: UInt = 0
+    while index < object.pointee.relrCount {
+      let word: UInt = read(object.pointee.relr &+ index &* 8)
+      if word & 1 == 0 {
+        place = object.pointee.at(word)
+        add(object, place)
+        place = place &+ 8
+      } else {
+        var bits = word >> 1
+        var at = place
+        while bits != 0 {
+          if bits & 1 != 0 { add(object, at) }
+          bits >>= 1
+          at = at &+ 8
+        }
+        place = place &+ 63 &* 8
+      }
+      index = index &+ 1
+    }
+  }
+
+  private func add(_ object: ObjectRef, _ place: UInt) {
+    if writable(object, place) { write(object.pointee.at(read(place)), at: place) }
+  }
+
+  private func prepareLazyBinding(_ object: ObjectRef) {
+    write(UInt(bitPattern: object), at: object.pointee.globalOffsets &+ 8)
+    write(address(of: lazyResolverEntry), at: object.pointee.globalOffsets &+ 16)
+  }
+
+  @inline(__always)
+  private func writable(_ object: ObjectRef, _ place: UInt) -> Bool {
+    fits(place, 8, from: object.pointee.mapStart, to: object.pointee.mapEnd)
+  }
+
+  private func bad(_ object: ObjectRef) -> Bool {
+    LastError.set(object.pointee.shownName, "relocation outside of the object")
+    return false
+  }
+
+  private mutating func apply(_ relocation: Relocation, _ object: ObjectRef) -> Bool {
+    let type = relocation.type
+    if type == RelocationType.none { return true }
+    let place = object.pointee.at(relocation.offset)
+    let addend = UInt(bitPattern: relocation.addend)
+    if type != RelocationType.copy && !writable(object, place) { return bad(object) }
+    if type == RelocationType.relative || type == RelocationType.relative64 {
+      write(object.pointee.at(addend), at: place)
+      return true
+    }
+    if type == RelocationType.indirectRelative {
+      deferred.append(Deferred(object: object, place: place, type: type, addend: addend, size: 0, definition: nil))
+      return true
+    }
+    var definition: Definition? = nil
+    if relocation.symbol != 0 {
+      switch Binding.bind(object, UInt(relocation.symbol), type) {
+      case .found(let found): definition = found
+      case .undefinedWeak: break
+      case .missing:
+        guard let stub = Missing.stub(object, UInt(relocation.symbol), type) else { return false }
+        write(stub &+ (type == RelocationType.absolute64 ? addend : 0), at: place)
+        return true
+      case .invalid: return bad(object)
+      }
+    }
+    if RelocationType.isThreadLocal(type) {
+      return ThreadRelocation.apply(type, place, addend, object, definition, hasSymbol: relocation.symbol != 0)
+    }
+    if type == RelocationType.copy {
+      let symbol = object.pointee.symbols + Int(relocation.symbol)
+      guard let definition else { return true }
+      copies.append(Deferred(object: object, place: place, type: type, addend: 0, size: symbol.pointee.size, definition: definition))
+      return true
+    }
+    if let definition, definition.isIndirect {
+      deferred.append(Deferred(object: object, place: place, type: type, addend: addend, size: 0, definition: definition))
+      return true
+    }
+    return store(type, place, addend, definition?.address ?? 0, definition?.symbol.pointee.size ?? 0, object)
+  }
+
+  /// Writes a symbol's value as the relocation type wants it.
+  private func store(
+    _ type: UInt32, _ place: UInt, _ addend: UInt, _ value: UInt, _ size: UInt, _ object: ObjectRef
+  ) -> Bool {
+    switch type {
+    case RelocationType.globDat, RelocationType.jumpSlot: write(value, at: place)
+    case RelocationType.absolute64: write(value &+ addend, at: place)
+    case RelocationType.pc64: write(value &+ addend &- place, at: place)
+    case RelocationType.size64: write(size &+ addend, at: place)
+    case RelocationType.absolute32, RelocationType.size32:
+      let result = type == RelocationType.size32 ? size &+ addend : value &+ addend
+      if result >> 32 != 0 { return overflow(object, "R_X86_64_32") }
+      write32(UInt32(truncatingIfNeeded: result), at: place)
+    case RelocationType.absolute32S:
+      let result = Int(bitPattern: value &+ addend)
+      if result != Int(Int32(truncatingIfNeeded: result)) { return overflow(object, "R_X86_64_32S") }
+      write32(UInt32(truncatingIfNeeded: result), at: place)
+    case RelocationType.pc32:
+      let result = Int(bitPattern: value &+ addend &- place)
+      if result != Int(Int32(truncatingIfNeeded: result)) { return overflow(object, "R_X86_64_PC32") }
+      write32(UInt32(truncatingIfNeeded: result), at: place)
+    default:
+      LastError.build { line in
+        line.append(object.pointee.shownName)
+        line.append(": unexpected reloc type 0x")
+        line.append(number: UInt(type), radix: 16, width: 2)
+      }
+      return false
+    }
+    return true
+  }
+
+  private func overflow(_ object: ObjectRef, _ type: StaticString) -> Bool {
+    LastError.build { line in
+      line.append(object.pointee.shownName)
+      line.append(": Symbol causes overflow in ")
+      line.append(type)
+      line.append(" relocation")
+    }
+    return false
+  }
+
+  /// The second list: indirect functions in the order in which they came, then copies.
+  mutating func finish() -> Bool {
+    var index: UInt = 0
+    while index < deferred.count {
+      let item = deferred[index]
+      let resolver = item.definition?.address ?? item.object.pointee.at(item.addend)
+      let value = Code.callResolver(resolver)
+      if item.definition == nil {
+        write(value, at: item.place)
+      } else if !store(item.type, item.place, item.addend, value, 0, item.object) {
+        return false
+      }
+      index = index &+ 1
+    }
+    index = 0
+    while index < copies.count {
+      let item = copies[index]
+      if let definition = item.definition {
+        let theirs = definition.symbol.pointee.size
+        let size = item.size < theirs || theirs == 0 ? item.size : theirs
+        if fits(item.place, size, from: item.object.pointee.mapStart, to: item.object.pointee.mapEnd) {
+          memcpy(pointer(item.place, to: UInt8.self), pointer(definition.address, to: UInt8.self), size)
+        }
+      }
+      index = index &+ 1
+    }
+    deferred.release()
+    copies.release()
+    deferred.count = 0
+    copies.count = 0
+    return true
+  }
+}
+
+extension RelocationType {
+  static func isThreadLocal(_ type: UInt32) -> Bool {
+    (tlsModule...tlsStatic).contains(type) || type == tlsDescriptor
+  }
+}

@@ -1,0 +1,71 @@
+// Which objects a reference is looked up in, and in which order.
+
+enum Scope {
+  /// The program, what it needs in breadth-first order, and what dlopen added with RTLD_GLOBAL.
+  nonisolated(unsafe) static var global = List<ObjectRef>()
+
+  /// The names that the shim's own references share with the program: a program may bring its own allocator.
+  private static let interposable: StaticString =
+    "malloc calloc realloc free memalign aligned_alloc posix_memalign malloc_usable_size valloc pvalloc reallocarray"
+
+  /// The definition that a reference of `object` binds to.
+  static func resolve(_ reference: Reference, from object: ObjectRef) -> Definition? {
+    if object.pointee.kind == ObjectKind.shim { return resolveForShim(reference) }
+    if object.pointee.symbolic, let found = search(reference, one: object) { return found }
+    if object.pointee.deepBind {
+      if let found = searchLocal(reference, object) { return found }
+      return search(reference, global)
+    }
+    if let found = search(reference, global) { return found }
+    return searchLocal(reference, object)
+  }
+
+  private static func resolveForShim(_ reference: Reference) -> Definition? {
+    if contains(interposable, word: reference.name, length(reference.name)), let found = search(reference, global) { return found }
+    if let loader = Process.loader, let found = search(reference, one: loader) { return found }
+    if let musl = Process.musl { return search(reference, one: musl) }
+    return nil
+  }
+
+  static func search(_ reference: Reference, _ list: List<ObjectRef>) -> Definition? {
+    var index: UInt = 0
+    while index < list.count {
+      if let found = search(reference, one: list[index]) { return found }
+      index = index &+ 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  static func search(_ reference: Reference, one object: ObjectRef) -> Definition? {
+    if reference.skipProgram && object.pointee.kind == ObjectKind.program { return nil }
+    guard let symbol = Lookup.find(reference, in: object) else { return nil }
+    if symbol.pointee.binding == SymbolBinding.unique { return UniqueSymbols.claim(object, symbol, reference.name) }
+    return Definition(object: object, symbol: symbol)
+  }
+
+  private static func searchLocal(_ reference: Reference, _ object: ObjectRef) -> Definition? {
+    var index: UInt = 0
+    while index < object.pointee.scopes.count {
+      if let found = search(reference, object.pointee.scopes[index].pointee.searchList) { return found }
+      index = index &+ 1
+    }
+    return nil
+  }
+
+  /// Whether an object of the program's own, outside the libc, defines `name`: then musl must use that one too.
+  static func interposer(of name: Text) -> Definition? {
+    var reference = Reference(name: name)
+    reference.newest = false
+    var index: UInt = 0
+    while index < global.count {
+      let object = global[index]
+      if !Lookup.isPseudoLibc(object), object.pointee.kind != ObjectKind.vdso,
+        let symbol = Lookup.find(reference, in: object), !symbol.pointee.isUndefined, symbol.pointee.type != SymbolType.tls {
+        return Definition(object: object, symbol: symbol)
+      }
+      index = index &+ 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+// Where libraries are sought, in glibc's order (ld.so(8)): DT_RPATH of the requester and of those who requested it, unless the
+// requester has a DT_RUNPATH; LD_LIBRARY_PATH; DT_RUNPATH; the folders of /etc/ld.so.conf; the system's folders.
+
+struct FoundFile {
+  var file: Int
+  var path: Text
+}
+
+enum Search {
+  /// errno of the first failure that says more than that a file is not there.
+  nonisolated(unsafe) static var errorNumber = 0
+  /// LD_LIBRARY_PATH or --library-path.
+  nonisolated(unsafe) static var libraryPath: Text? = nil
+
+  nonisolated(unsafe) private static var soughtMemory: UInt = 0
+  nonisolated(unsafe) private static var soughtCount: UInt = 0
+  private static let soughtCapacity: UInt = 1024
+
+  static func open(path name: Text, _ requester: ObjectRef?) -> FoundFile? {
+    errorNumber = 0
+    guard let path = PathTokens.expand(name, length(name), requester) else { return nil }
+    let file = openFile(path)
+    if file >= 0 { return FoundFile(file: file, path: path) }
+    errorNumber = 0 &- file
+    Arena.release(path)
+    return nil
+  }
+
+  static func find(_ name: Text, _ requester: ObjectRef?) -> FoundFile? {
+    errorNumber = 0
+    soughtCount = 0
+    if requester?.pointee.runpath == nil {
+      var object = requester
+      var sawProgram = false
+      while let current = object {
+        if current.pointee.kind == ObjectKind.program { sawProgram = true }
+        if current.pointee.runpath == nil, let found = search(current.pointee.rpath, name, current) { return found }
+        object = current.pointee.requester
+      }
+      if !sawProgram, let program = Process.program, program.pointee.runpath == nil,
+        let found = search(program.pointee.rpath, name, program) { return found }
+    }
+    if let found = search(libraryPath, name, Process.program, semicolons: true) { return found }
+    if let requester, let found = search(requester.pointee.runpath, name, requester) { return found }
+    if requester?.pointee.noDefaultLibraries == true { return nil }
+    if let found = search(Configuration.directories(), name, nil) { return found }
+    return search(
+      text("/lib/x86_64-linux-gnu:/usr/lib/x86_64-linux-gnu:/lib64:/usr/lib64:/lib:/usr/lib"), name, nil)
+  }
+
+  /// Looks for `name` in a list of folders that colons separate.
+  private static func search(_ list: Text?, _ name: Text, _ object: ObjectRef?, semicolons: Bool = false) -> FoundFile? {
+    guard let list, list.pointee != 0 else { return nil }
+    var start = list
+    while true {
+      var end = start
+      while end.pointee != 0 && end.pointee != 0x3a && !(semicolons && end.pointee == 0x3b) { end += 1 }
+      let count = UInt(bitPattern: end - start)
+      if let folder = count == 0 ? Arena.copy(text(".")) : PathTokens.expand(start, count, object) {
+        let found = Folder.open(folder, name)
+        note(folder)
+        Arena.release(folder)
+        if let found { return found }
+      }
+      if end.pointee == 0 { return nil }
+      start = end + 1
+    }
+  }
+
+  private static func note(_ folder: Text) {
+    if Process.running { return }
+    if soughtMemory == 0 { soughtMemory = Arena.allocate(soughtCapacity) }
+    var line = Message(in: pointer(soughtMemory), capacity: soughtCapacity)
+    line.count = soughtCount
+    line.append(soughtCount == 0 ? " (sought in " : ":")
+    line.append(folder)
+    soughtCount = line.count
+  }
+
+  /// Appends the folders that the last search went through.
+  static func describe(_ line: inout Message) {
+    if soughtCount == 0 { return }
+    line.append(UnsafePointer(pointer(soughtMemory)), soughtCount)
+    line.append(")")
+  }
+}

@@ -1,0 +1,45 @@
+// Relocations of thread-local symbols (Drepper, "ELF Handling For Thread-Local Storage", 4 and 5; TLSDESC).
+
+enum ThreadRelocation {
+  static func apply(
+    _ type: UInt32, _ place: UInt, _ addend: UInt, _ object: ObjectRef, _ definition: Definition?, hasSymbol: Bool
+  ) -> Bool {
+    if definition == nil && hasSymbol {  // weak and undefined
+      if type == RelocationType.tlsDescriptor {
+        write(address(of: undefinedDescriptorEntry), at: place)
+        write(addend, at: place &+ 8)
+      }
+      return true
+    }
+    let owner = definition?.object ?? object
+    let value = (definition?.symbol.pointee.value ?? 0) &+ addend
+    if owner.pointee.tlsMemorySize == 0 {
+      LastError.set(object.pointee.shownName, "no thread-local storage where a relocation names some")
+      return false
+    }
+    switch type {
+    case RelocationType.tlsModule:
+      write(owner.pointee.tlsModule, at: place)
+    case RelocationType.tlsOffset:
+      write(value, at: place)
+    case RelocationType.tlsStatic:
+      if !StaticTLS.placeLate(owner) {
+        LastError.set(object.pointee.shownName, "cannot allocate memory in static TLS block")
+        return false
+      }
+      write(value &- owner.pointee.tlsOffset, at: place)
+    default:  // TLSDESC: a function and its argument
+      if owner.pointee.tlsOffset != 0 {
+        write(address(of: staticDescriptorEntry), at: place)
+        write(value &- owner.pointee.tlsOffset, at: place &+ 8)
+      } else {
+        let index = Arena.allocate(16)
+        write(owner.pointee.tlsModule, at: index)
+        write(value, at: index &+ 8)
+        write(address(of: dynamicDescriptorEntry), at: place)
+        write(index, at: place &+ 8)
+      }
+    }
+    return true
+  }
+}
