@@ -72,6 +72,13 @@ enum Arena {
   static func release(_ text: Text) { release(address(of: text), length(text) &+ 1) }
 
   private static func outOfMemory() -> Never {
-    fatal { $0.append("cannot allocate memory for the dynamic linker") }
+    fatal { $0.add("cannot allocate memory for the dynamic linker") }
   }
+}
+
+/// Room for `count` bytes while `use` runs. Not on the stack: a program may have made its stack small.
+func withScratch<Result>(_ count: UInt, _ use: (UnsafeMutablePointer<UInt8>) -> Result) -> Result {
+  let memory = Arena.allocate(count)
+  defer { Arena.release(memory, count) }
+  return use(pointer(memory))
 }

@@ -23,7 +23,6 @@ func memcmp(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: UInt) -> Int3
 @_extern(c, "glibc_compat_tlsdesc_static") func staticDescriptorEntry()
 @_extern(c, "glibc_compat_tlsdesc_undefined") func undefinedDescriptorEntry()
 @_extern(c, "glibc_compat_tlsdesc_dynamic") func dynamicDescriptorEntry()
-@_extern(c, "glibc_compat_missing_stubs") func missingStubs()
 @_extern(c, "_dl_debug_state") func debuggerBreakpoint()
 
 /// Number of entries in the table of stubs.S.
@@ -51,5 +50,6 @@ enum SharedData {
   static var hasCompactSave: UnsafeMutablePointer<UInt> { sharedData(6).assumingMemoryBound(to: UInt.self) }
   static var libraryDirectory: Text { UnsafePointer(sharedData(7).assumingMemoryBound(to: UInt8.self)) }
   static var ownHeader: UInt { UInt(bitPattern: sharedData(8)) }
+  static var missingStubs: UInt { UInt(bitPattern: sharedData(10)) }
   static var ownDynamic: UInt { UInt(bitPattern: sharedData(9)) }
 }

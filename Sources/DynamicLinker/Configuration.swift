@@ -53,7 +53,7 @@ enum Configuration {
     if hasPrefix(UnsafePointer(line), "hwcap") || line.pointee != 0x2f { return }
     var stop = 0  // a folder may be followed by "=libc6", which means nothing any more
     while line[stop] != 0 && line[stop] != 0x3d && !isBlank(line[stop]) { stop &+= 1 }
-    if result.count != 0 { result.append(":") }
+    if result.count != 0 { result.add(":") }
     result.append(UnsafePointer(line), UInt(bitPattern: stop))
   }
 
@@ -69,7 +69,7 @@ enum Configuration {
     while index < names.count {
       var path = Message(capacity: 4096)
       path.append(folder)
-      path.append("/")
+      path.add("/")
       path.append(names[index])
       readConfiguration(path.text, &result, depth: depth &+ 1)
       Arena.release(address(of: path.base), 4096)

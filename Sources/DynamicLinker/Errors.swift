@@ -20,12 +20,12 @@ enum LastError {
     build { line in
       if file.pointee != 0 {
         line.append(file)
-        line.append(": ")
+        line.add(": ")
       }
-      line.append(reason)
+      line.add(reason)
       if number != 0 {
-        line.append(": ")
-        line.append(errorText(number))
+        line.add(": ")
+        line.add(errorText(number))
       }
     }
   }
@@ -36,7 +36,7 @@ enum LastError {
   static func stop() -> Never {
     let reason = text
     fatal { line in
-      line.append(isLookup ? "symbol lookup error: " : "error while loading shared libraries: ")
+      line.add(isLookup ? "symbol lookup error: " : "error while loading shared libraries: ")
       line.append(reason)
     }
   }

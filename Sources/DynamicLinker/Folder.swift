@@ -45,11 +45,11 @@ enum Folder {
   }
 
   private static func withPath<Result>(_ folder: Text, _ middle: StaticString, _ name: Text, _ use: (Message) -> Result) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
-      var path = Message(in: buffer.baseAddress.unsafelyUnwrapped, capacity: 4096)
+    withScratch(4096) { buffer in
+      var path = Message(in: buffer, capacity: 4096)
       path.append(folder)
-      if path.count == 0 || folder[Int(bitPattern: length(folder)) - 1] != 0x2f { path.append("/") }
-      path.append(middle)
+      if path.count == 0 || folder[Int(bitPattern: length(folder)) - 1] != 0x2f { path.add("/") }
+      path.add(middle)
       path.append(name)
       return use(path)
     }

@@ -24,9 +24,8 @@ enum HashTables {
     return true
   }
 
-  /// Calls `visit` with the index of each symbol whose hash is `hash`'s, until it answers true.
-  @inline(__always)
-  static func visitGNU(_ object: ObjectRef, _ hash: UInt32, _ visit: (UInt) -> Bool) {
+  /// Shows `matcher` each symbol whose hash is `hash`, until it takes one.
+  static func visitGNU(_ object: ObjectRef, _ hash: UInt32, _ matcher: inout Lookup.Matcher) {
     let table = object.pointee.gnuTable
     let buckets = UInt(read(table, as: UInt32.self))
     let first = UInt(read(table &+ 4, as: UInt32.self))
@@ -40,22 +39,21 @@ enum HashTables {
     var chain = bucketTable &+ (buckets &+ index &- first) &* 4
     while index < object.pointee.symbolLimit && chain >= bucketTable && chain &+ 4 <= object.pointee.gnuTableEnd {
       let found: UInt32 = read(chain)
-      if (found ^ hash) >> 1 == 0 && visit(index) { return }
+      if (found ^ hash) >> 1 == 0 && matcher.takes(index) { return }
       if found & 1 != 0 { return }
       index = index &+ 1
       chain = chain &+ 4
     }
   }
 
-  @inline(__always)
-  static func visitSystemV(_ object: ObjectRef, _ hash: UInt32, _ visit: (UInt) -> Bool) {
+  static func visitSystemV(_ object: ObjectRef, _ hash: UInt32, _ matcher: inout Lookup.Matcher) {
     let table = object.pointee.sysvTable
     let buckets = UInt(read(table, as: UInt32.self))
     let chainTable = table &+ 8 &+ buckets &* 4
     var index = UInt(read(table &+ 8 &+ (UInt(hash) % buckets) &* 4, as: UInt32.self))
     var steps = object.pointee.symbolLimit  // a chain that returns to itself ends all the same
     while index != 0 && index < object.pointee.symbolLimit && steps > 0 {
-      if visit(index) { return }
+      if matcher.takes(index) { return }
       index = UInt(read(chainTable &+ index &* 4, as: UInt32.self))
       steps = steps &- 1
     }

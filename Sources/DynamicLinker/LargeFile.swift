@@ -11,7 +11,7 @@ enum LargeFile {
 
   static func find(_ reference: Reference, in musl: ObjectRef) -> UnsafeMutablePointer<Symbol>? {
     let count = length(reference.name)
-    if equal(reference.name, "readdir64_r") {
+    if equal(reference.name, to: "readdir64_r") {
       return Lookup.find(Reference(name: text("readdir_r")), in: musl)
     }
     if count < 4 || count > 20 { return nil }

@@ -69,8 +69,8 @@ enum Libraries {
     let number = Search.errorNumber == 0 ? Failure.noEntry : Search.errorNumber
     LastError.build { line in
       line.append(name)
-      line.append(": cannot open shared object file: ")
-      line.append(errorText(number))
+      line.add(": cannot open shared object file: ")
+      line.add(errorText(number))
       if !hasSlash && !Process.running { Search.describe(&line) }
     }
   }

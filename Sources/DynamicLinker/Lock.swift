@@ -66,5 +66,5 @@ struct AtomicCounter: ~Copyable {
 
   borrowing func add(_ amount: Int) { number.wrappingAdd(amount, ordering: .sequentiallyConsistent) }
   borrowing func set(_ value: Int) { number.store(value, ordering: .sequentiallyConsistent) }
-  borrowing var value: Int { number.load(ordering: .sequentiallyConsistent) }
+  var value: Int { number.load(ordering: .sequentiallyConsistent) }
 }

@@ -34,16 +34,25 @@ enum Lookup {
   private static let knownTypes: UInt32 = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 5 | 1 << 6 | 1 << 10
   private static let knownBindings: UInt32 = 1 << 1 | 1 << 2 | 1 << 10
 
-  private enum Match { case no, yes, perhaps }
+  fileprivate enum Match { case no, yes, perhaps }
 
-  static func find(_ reference: Reference, in object: ObjectRef) -> UnsafeMutablePointer<Symbol>? {
-    if let version = reference.version, !version.pointee.isLibc, isPseudoLibc(object) { return nil }
+  /// Looks at one symbol after the other. A symbol with a version is taken for a reference without one only where it is the only
+  /// default of that name.
+  struct Matcher {
+    let reference: Reference
+    let object: ObjectRef
     var found: UnsafeMutablePointer<Symbol>? = nil
-    var candidate: UnsafeMutablePointer<Symbol>? = nil
-    var candidates = 0
-    func visit(_ index: UInt) -> Bool {
+    fileprivate var candidate: UnsafeMutablePointer<Symbol>? = nil
+    fileprivate var candidates = 0
+
+    fileprivate init(reference: Reference, object: ObjectRef) {
+      self.reference = reference
+      self.object = object
+    }
+
+    mutating func takes(_ index: UInt) -> Bool {
       let symbol = object.pointee.symbols + Int(bitPattern: index)
-      switch match(reference, object, index, symbol) {
+      switch Lookup.match(reference, object, index, symbol) {
       case .no: return false
       case .yes: found = symbol; return true
       case .perhaps:
@@ -52,13 +61,18 @@ enum Lookup {
         return false
       }
     }
+  }
+
+  static func find(_ reference: Reference, in object: ObjectRef) -> UnsafeMutablePointer<Symbol>? {
+    if let version = reference.version, !version.pointee.isLibc, isPseudoLibc(object) { return nil }
+    var matcher = Matcher(reference: reference, object: object)
     if object.pointee.gnuTable != 0 {
-      HashTables.visitGNU(object, reference.hash, visit)
+      HashTables.visitGNU(object, reference.hash, &matcher)
     } else if object.pointee.sysvTable != 0 {
-      HashTables.visitSystemV(object, systemVHash(reference.name), visit)
+      HashTables.visitSystemV(object, systemVHash(reference.name), &matcher)
     }
-    if found == nil && candidates == 1 { found = candidate }
-    guard let symbol = found else {
+    if matcher.found == nil && matcher.candidates == 1 { matcher.found = matcher.candidate }
+    guard let symbol = matcher.found else {
       return object.pointee.kind == ObjectKind.musl ? LargeFile.find(reference, in: object) : nil
     }
     let visibility = symbol.pointee.visibility
@@ -70,7 +84,7 @@ enum Lookup {
     object.pointee.kind == ObjectKind.loader || object.pointee.kind == ObjectKind.shim || object.pointee.kind == ObjectKind.musl
   }
 
-  private static func match(
+  fileprivate static func match(
     _ reference: Reference, _ object: ObjectRef, _ index: UInt, _ symbol: UnsafeMutablePointer<Symbol>
   ) -> Match {
     let type = symbol.pointee.type

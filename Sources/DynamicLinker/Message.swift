@@ -27,7 +27,7 @@ struct Message {
   }
 
   mutating func append(_ source: Text) { append(source, length(source)) }
-  mutating func append(_ literal: StaticString) { append(literal.utf8Start, UInt(bitPattern: literal.utf8CodeUnitCount)) }
+  mutating func add(_ literal: StaticString) { append(literal.utf8Start, UInt(bitPattern: literal.utf8CodeUnitCount)) }
   mutating func append(byte: UInt8) { withUnsafePointer(to: byte) { append($0, 1) } }
 
   mutating func append(number: UInt, radix: UInt = 10, width: UInt = 0) {
@@ -76,12 +76,12 @@ func errorText(_ number: Int) -> StaticString {
 
 /// One line on standard error, then the exit status that a shell reports for a program that could not be started.
 func fatal(_ status: Int = 127, _ build: (inout Message) -> Void) -> Never {
-  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
-    var line = Message(in: buffer.baseAddress.unsafelyUnwrapped, capacity: 4096)
+  withScratch(4096) { buffer in
+    var line = Message(in: buffer, capacity: 4096)
     line.append(Process.name)
-    line.append(": ")
+    line.add(": ")
     build(&line)
-    line.append("\n")
+    line.add("\n")
     line.write(to: 2)
   }
   exitProcess(status)

@@ -26,24 +26,33 @@ enum Missing {
       number = number &+ 1
     }
     if number == entries.count { entries.append(Entry(object: object, symbol: index)) }
-    return address(of: missingStubs) &+ number &* missingStubSize
+    return SharedData.missingStubs &+ number &* missingStubSize
   }
 
   static func describe(_ object: ObjectRef, _ index: UInt, _ line: inout Message) {
     let symbol = object.pointee.symbols + Int(bitPattern: index)
     line.append(object.pointee.shownName)
-    line.append(": undefined symbol: ")
+    line.add(": undefined symbol: ")
     line.append(object.pointee.strings + Int(symbol.pointee.name))
     if let name = Versions.needed(object, index)?.pointee.name {
-      line.append(", version ")
+      line.add(", version ")
       line.append(name)
     }
   }
 
   static func stop(_ object: ObjectRef, _ index: UInt) -> Never {
     fatal { line in
-      line.append("symbol lookup error: ")
+      line.add("symbol lookup error: ")
       describe(object, index, &line)
+    }
+  }
+
+  /// An object goes: its stubs are no longer called, and their numbers stay taken.
+  static func forget(_ object: ObjectRef) {
+    var index: UInt = 0
+    while index < entries.count {
+      if entries[index].object == object { entries[index].symbol = .max }
+      index = index &+ 1
     }
   }
 

@@ -10,8 +10,8 @@ enum PathTokens {
       index = index &+ 1
     }
     if !hasToken { return Arena.copy(path, count) }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
-      var result = Message(in: buffer.baseAddress.unsafelyUnwrapped, capacity: 4096)
+    return withScratch(4096) { buffer in
+      var result = Message(in: buffer, capacity: 4096)
       var index: UInt = 0
       while index < count {
         let cursor = path + Int(bitPattern: index)
@@ -30,7 +30,7 @@ enum PathTokens {
           result.append(folder)
           index = index &+ origin
         } else if library > 0 {
-          result.append("lib/x86_64-linux-gnu")
+          result.add("lib/x86_64-linux-gnu")
           index = index &+ library
         } else if platform > 0 {
           let value = Process.auxiliaryValue(Auxiliary.platform)
@@ -66,8 +66,8 @@ enum Origin {
   /// The folder that holds an object's file.
   static func of(_ object: ObjectRef) -> Text? {
     if let known = object.pointee.origin { return known }
-    let origin = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8192) { buffer -> Text? in
-      let base = buffer.baseAddress.unsafelyUnwrapped
+    let origin = withScratch(8192) { buffer -> Text? in
+      let base = buffer
       var path = object.pointee.path
       if object.pointee.kind == ObjectKind.program && !Process.isCommand {
         if !readLink(text("/proc/self/exe"), into: base, 4096) { return nil }
@@ -87,7 +87,7 @@ enum Origin {
     if answer <= 0 || buffer[0] != 0x2f { return nil }
     var line = Message(in: buffer, capacity: 4096)
     line.count = UInt(bitPattern: answer) &- 1
-    if line.count > 1 { line.append("/") }
+    if line.count > 1 { line.add("/") }
     line.append(path)
     return line.text
   }

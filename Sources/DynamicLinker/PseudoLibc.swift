@@ -13,7 +13,7 @@ enum PseudoLibc {
 
   /// libc.so.6 itself: its place among the dependencies is where the pseudo-libc is searched. The other names only promise that it
   /// is there: a library between libm.so.6 and libc.so.6 may still interpose malloc.
-  static func isMain(_ name: Text) -> Bool { equal(lastComponent(name), "libc.so.6") }
+  static func isMain(_ name: Text) -> Bool { equal(lastComponent(name), to: "libc.so.6") }
 
   static func appendMembers(to list: inout List<ObjectRef>) {
     if let loader = Process.loader { list.append(loader) }

@@ -159,7 +159,7 @@ struct Relocator {
     default:
       LastError.build { line in
         line.append(object.pointee.shownName)
-        line.append(": unexpected reloc type 0x")
+        line.add(": unexpected reloc type 0x")
         line.append(number: UInt(type), radix: 16, width: 2)
       }
       return false
@@ -170,9 +170,9 @@ struct Relocator {
   private func overflow(_ object: ObjectRef, _ type: StaticString) -> Bool {
     LastError.build { line in
       line.append(object.pointee.shownName)
-      line.append(": Symbol causes overflow in ")
-      line.append(type)
-      line.append(" relocation")
+      line.add(": Symbol causes overflow in ")
+      line.add(type)
+      line.add(" relocation")
     }
     return false
   }

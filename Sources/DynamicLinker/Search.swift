@@ -72,7 +72,7 @@ enum Search {
     if soughtMemory == 0 { soughtMemory = Arena.allocate(soughtCapacity) }
     var line = Message(in: pointer(soughtMemory), capacity: soughtCapacity)
     line.count = soughtCount
-    line.append(soughtCount == 0 ? " (sought in " : ":")
+    line.add(soughtCount == 0 ? " (sought in " : ":")
     line.append(folder)
     soughtCount = line.count
   }
@@ -81,6 +81,6 @@ enum Search {
   static func describe(_ line: inout Message) {
     if soughtCount == 0 { return }
     line.append(UnsafePointer(pointer(soughtMemory)), soughtCount)
-    line.append(")")
+    line.add(")")
   }
 }

@@ -18,7 +18,7 @@ func equal(_ a: Text, _ b: Text) -> Bool {
   }
 }
 
-func equal(_ a: Text, _ literal: StaticString) -> Bool { equal(a, literal.utf8Start) }
+func equal(_ a: Text, to literal: StaticString) -> Bool { equal(a, literal.utf8Start) }
 
 /// Whether `text` starts with `literal`.
 func hasPrefix(_ text: Text, _ literal: StaticString) -> Bool {

@@ -43,7 +43,7 @@ enum ThreadModules {
     let known: UInt = read(entry)
     if known != 0 { return known }
     guard number < modules.count, let object = modules[number] else {
-      fatal { $0.append("thread-local variable of a library that is not loaded") }
+      fatal { $0.add("thread-local variable of a library that is not loaded") }
     }
     let block: UInt
     if object.pointee.tlsOffset != 0 {

@@ -49,4 +49,20 @@ enum UniqueSymbols {
     }
     Arena.release(oldBase, oldCapacity &* UInt(bitPattern: MemoryLayout<Entry>.stride))
   }
+
+  /// An object goes: what it had claimed is free again.
+  static func forget(_ object: ObjectRef) {
+    let oldBase = base
+    let oldCapacity = capacity
+    if oldCapacity == 0 { return }
+    base = address(of: Arena.allocate(Entry.self, capacity))
+    count = 0
+    var index: UInt = 0
+    while index < oldCapacity {
+      let entry = (pointer(oldBase, to: Entry.self) + Int(bitPattern: index)).pointee
+      if let name = entry.name, entry.object != object { find(name, entry.hash).pointee = entry; count = count &+ 1 }
+      index = index &+ 1
+    }
+    Arena.release(oldBase, oldCapacity &* UInt(bitPattern: MemoryLayout<Entry>.stride))
+  }
 }

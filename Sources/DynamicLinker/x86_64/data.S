@@ -55,6 +55,7 @@ glibc_compat_data:
         .long   glibc_compat_libdir - 1b
         .long   __ehdr_start - 1b
         .long   _DYNAMIC - 1b
+        .long   glibc_compat_missing_stubs - 1b
         .hidden __ehdr_start
         .hidden _DYNAMIC
 

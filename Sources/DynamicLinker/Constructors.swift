@@ -1,0 +1,94 @@
+// Constructors and destructors, in glibc's order: what an object needs is initialised before it.
+
+enum Constructors {
+  /// Objects in the order in which their constructors were called.
+  nonisolated(unsafe) private static var done = List<ObjectRef>()
+
+  /// DT_INIT, then DT_INIT_ARRAY.
+  static func run(_ object: ObjectRef) {
+    if object.pointee.constructed { return }
+    object.pointee.constructed = true
+    if object.pointee.kind == ObjectKind.loader || object.pointee.kind == ObjectKind.musl || object.pointee.kind == ObjectKind.vdso { return }
+    done.append(object)
+    if object.pointee.initialize > object.pointee.base { Code.callConstructor(object.pointee.initialize) }
+    var index: UInt = 0
+    while index < object.pointee.initArrayCount {
+      Code.callConstructor(read(object.pointee.initArray &+ index &* 8))
+      index = index &+ 1
+    }
+  }
+
+  /// DT_FINI_ARRAY from its end, then DT_FINI.
+  static func finish(_ object: ObjectRef) {
+    if object.pointee.destructed || !object.pointee.constructed { return }
+    object.pointee.destructed = true
+    var index = object.pointee.finiArrayCount
+    while index > 0 {
+      index = index &- 1
+      Code.callDestructor(read(object.pointee.finiArray &+ index &* 8))
+    }
+    if object.pointee.finalize > object.pointee.base { Code.callDestructor(object.pointee.finalize) }
+  }
+
+  /// The objects of `list` with dependencies before those who need them (dependents first in glibc's words, reversed).
+  static func order(_ list: List<ObjectRef>) -> List<ObjectRef> {
+    var index: UInt = 0
+    while index < list.count { list[index].pointee.visited = false; index = index &+ 1 }
+    var result = List<ObjectRef>()
+    index = list.count
+    while index > 0 {
+      index = index &- 1
+      visit(list[index], &result, list)
+    }
+    return result
+  }
+
+  private static func visit(_ object: ObjectRef, _ result: inout List<ObjectRef>, _ list: List<ObjectRef>) {
+    if object.pointee.visited || !list.contains(object) { return }
+    object.pointee.visited = true
+    var index: UInt = 0
+    while index < object.pointee.needed.count {
+      visit(object.pointee.needed[index], &result, list)
+      index = index &+ 1
+    }
+    result.append(object)
+  }
+
+  /// At the start: the shim, DT_PREINIT_ARRAY, every library. The program's own are the program's business.
+  static func runLibraries() {
+    if let shim = Process.shim { run(shim) }
+    let program = Process.program.unsafelyUnwrapped
+    var index: UInt = 0
+    while index < program.pointee.preinitArrayCount {
+      Code.callConstructor(read(program.pointee.preinitArray &+ index &* 8))
+      index = index &+ 1
+    }
+    var ordered = order(program.pointee.searchList)
+    index = 0
+    while index < ordered.count {
+      if ordered[index] != program { run(ordered[index]) }
+      index = index &+ 1
+    }
+    ordered.release()
+  }
+
+  static func runProgram() { run(Process.program.unsafelyUnwrapped) }
+
+  /// At exit: the program, then the rest in the reverse order of their construction.
+  static func finishAll() {
+    if let program = Process.program { finish(program) }
+    var index = done.count
+    while index > 0 {
+      index = index &- 1
+      if index < done.count { finish(done[index]) }
+    }
+  }
+
+  static func forget(_ object: ObjectRef) {
+    var index: UInt = 0
+    while index < done.count {
+      if done[index] == object { done.remove(at: index); return }
+      index = index &+ 1
+    }
+  }
+}
