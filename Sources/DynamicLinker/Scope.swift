@@ -21,6 +21,11 @@ enum Scope {
   }
 
   private static func resolveForShim(_ reference: Reference) -> Definition? {
+    if let own = Process.shim, let symbol = Lookup.find(reference, in: own) {
+      // Its functions are its own; a variable may have been copied into the program.
+      if symbol.pointee.type != SymbolType.object { return Definition(object: own, symbol: symbol) }
+      return search(reference, global)
+    }
     if contains(interposable, word: reference.name, length(reference.name)), let found = search(reference, global) { return found }
     if let loader = Process.loader, let found = search(reference, one: loader) { return found }
     if let musl = Process.musl { return search(reference, one: musl) }
