@@ -9,6 +9,7 @@
 #include <arpa/inet.h>
 #include <netinet/ether.h>
 #include <poll.h>
+#include <pthread.h>
 #include <pwd.h>
 #include <sched.h>
 #include <shadow.h>

@@ -4,6 +4,7 @@
 #include "lines.h"
 #include "system-call.h"
 #include <glibc-compat/loader-interface.h>
+#include <glibc-compat/random-data.h>
 #include "messages.h"
 #include <time.h>
 
