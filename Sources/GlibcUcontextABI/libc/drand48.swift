@@ -4,7 +4,6 @@ import CGlibcABI
 import CMusl
 
 private typealias Data48 = glibc_drand48_data
-private typealias Words = UnsafeMutablePointer<UInt16>
 
 private func bound(_ data: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Data48> {
   data.assumingMemoryBound(to: Data48.self)
