@@ -1,39 +1,93 @@
-// How a glibc program starts: its _start calls __libc_start_main with main, the arguments and, before glibc 2.34, its own
-// functions for the constructors. musl's function does what a libc needs; this one puts glibc's order around main.
+// __libc_start_main: what a glibc program's _start calls. musl starts the C library, then calls us back in main's place.
+#include <stdlib.h>
+#include <unistd.h>
 #include <glibc-compat/loader-interface.h>
 #include "next.h"
-#include <stdlib.h>
+#include "thread-state.h"
 
 typedef int main_function(int, char **, char **);
 typedef void init_function(int, char **, char **);
 
-// musl's own, whose last three arguments it ignores.
-int __libc_start_main(main_function *, int, char **, init_function *, void (*)(void), void (*)(void), void *);
+int __libc_start_main(main_function *main, int argc, char **argv, init_function *init, void (*fini)(void), void (*loader_fini)(void),
+                      void *stack_end);
 
-static main_function *program_main;
-static init_function *program_init;
+// <sys/single_threaded.h>: true until the first thread is created.
+char __libc_single_threaded = 1;
+int __libc_enable_secure;
+void *glibc_compat_stack_end;
+pthread_t glibc_compat_main_thread;
 
-static int start_program(int argc, char **argv, char **envp)
+static struct {
+    main_function *main;
+    init_function *init;
+    int argc;
+    char **argv, **environment;
+} program;
+
+static void *call_main(void *status)
 {
-    atexit(__glibc_compat_loader.run_destructors);
-    __glibc_compat_loader.run_library_constructors(argc, argv, envp);
-    if (program_init)
-        program_init(argc, argv, envp);
-    else
-        __glibc_compat_loader.run_program_constructors(argc, argv, envp);
-    return program_main(argc, argv, envp);
+    *(int *)status = program.main(program.argc, program.argv, program.environment);
+    return NULL;
 }
 
-/// Starts the program; never returns. `init` is __libc_csu_init of a program linked before glibc 2.34, NULL since; `fini` and
-/// `rtld_fini` are not needed: the loader runs all destructors. Source: LSB Core, "__libc_start_main".
-int __libc_start_main(main_function *main, int argc, char **argv, init_function *init, void (*fini)(void), void (*rtld_fini)(void), void *stack_end)
+// musl ends the process itself where the last thread calls pthread_exit: its handler list leads to ours.
+static void run_handlers_from_musl(void) { glibc_compat_run_exit_handlers(0); }
+
+static void run_destructors(void *unused)
+{
+    (void)unused;
+    __glibc_compat_loader.run_destructors();
+}
+
+int __cxa_atexit(void (*function)(void *), void *argument, void *library);
+
+static int run_program(int argc, char **argv, char **environment)
+{
+    program.argc = argc;
+    program.argv = argv;
+    program.environment = environment;
+    glibc_compat_main_thread = pthread_self();
+    NEXT(atexit)(run_handlers_from_musl);
+    glibc_compat_start_fork_handlers();
+    if (&__glibc_compat_loader) {
+        __libc_enable_secure = __glibc_compat_loader.secure != 0;
+        // Registered first, so that it runs last.
+        __cxa_atexit(run_destructors, NULL, NULL);
+        __glibc_compat_loader.run_library_constructors(argc, argv, environment);
+        if (program.init)
+            program.init(argc, argv, environment);
+        else
+            __glibc_compat_loader.run_program_constructors(argc, argv, environment);
+    }
+    int status = 0;
+    glibc_compat_run_with_base(call_main, &status);
+    if (glibc_compat_thread.exiting) {
+        glibc_compat_end_thread();
+        NEXT(pthread_exit)(NULL);
+    }
+    exit(status);
+}
+
+/// Source: Linux Standard Base, __libc_start_main. `init` is what programs linked before glibc 2.34 pass; under musl's own loader it is not
+/// called, because that loader has run the program's constructors by then. `fini` and the loader's function are the loader's business.
+int __libc_start_main(main_function *main, int argc, char **argv, init_function *init, void (*fini)(void), void (*loader_fini)(void),
+                      void *stack_end)
 {
     (void)fini;
-    (void)rtld_fini;
-    program_main = main;
-    program_init = init;
-    // Preloaded under musl's own loader: that one has run, or will run, the constructors.
-    if (!&__glibc_compat_loader)
-        return NEXT(__libc_start_main)(main, argc, argv, 0, 0, 0, stack_end);
-    return NEXT(__libc_start_main)(start_program, argc, argv, 0, 0, 0, stack_end);
+    (void)loader_fini;
+    program.main = main;
+    program.init = init;
+    glibc_compat_stack_end = stack_end;
+    typedef int musl_start(main_function *, int, char **, void *, void *, void *);
+    static void *volatile next;
+    musl_start *start = (musl_start *)(next ? next : glibc_compat_next("__libc_start_main", &next));
+    return start(run_program, argc, argv, NULL, NULL, NULL);
+}
+
+// Names that objects of old compilers call: there is nothing left to do in them.
+void __libc_init_first(int argc, char **argv, char **environment)
+{
+    (void)argc;
+    (void)argv;
+    (void)environment;
 }

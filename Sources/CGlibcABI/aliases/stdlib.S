@@ -2,7 +2,6 @@
 // and neither does the grouping argument of the `_internal` names, so the function without it does the work.
 #include "jump-alias.h"
 
-alias __cxa_at_quick_exit, at_quick_exit
 alias strtol_l, strtol
 alias strtoul_l, strtoul
 alias strtoll_l, strtoll

@@ -1,0 +1,21 @@
+// Thread attributes: what glibc keeps in pthread_attr_t and musl does not.
+#pragma once
+#include <pthread.h>
+#include <signal.h>
+#include <stddef.h>
+
+struct attribute_extension {
+    size_t cpu_size;
+    int has_mask;
+    sigset_t mask;
+    unsigned char cpus[];
+};
+
+/// The extension behind an attribute object, or NULL. musl leaves the object's last words alone.
+struct attribute_extension *glibc_compat_attribute_extension(const pthread_attr_t *attributes);
+
+/// Attributes as pthread_attr_init leaves them, with the process's default stack size.
+void glibc_compat_default_attributes(pthread_attr_t *attributes);
+
+void glibc_compat_futex_wait(_Atomic int *word, int value);
+void glibc_compat_futex_wake(_Atomic int *word);

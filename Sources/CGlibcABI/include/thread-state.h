@@ -1,0 +1,68 @@
+// What the shim keeps for each thread, beside what musl keeps.
+#pragma once
+#include <pthread.h>
+#include <setjmp.h>
+#include <stdatomic.h>
+#include <stdint.h>
+
+#define THREAD_LOCAL __thread __attribute__((tls_model("initial-exec")))
+
+/// glibc's __pthread_unwind_buf_t: a C cleanup handler that the compiler's header put into a frame.
+struct cleanup_frame {
+    unsigned long registers[8];
+    int mask_was_saved;
+    struct cleanup_frame *previous;
+    struct old_cleanup *old;
+    void *unused[2];
+};
+
+/// glibc's struct _pthread_cleanup_buffer: the same, as headers before 2.3.4 made them.
+struct old_cleanup {
+    void (*routine)(void *);
+    void *argument;
+    int cancel_type;
+    struct old_cleanup *previous;
+};
+
+struct thread_state {
+    /// Where the thread began: after its frames are unwound, control goes there. NULL in threads that musl made for itself.
+    jmp_buf *base;
+    void *result;
+    struct cleanup_frame *cleanup;
+    struct old_cleanup *old_cleanup;
+    int exiting, asynchronous;
+};
+
+extern THREAD_LOCAL struct thread_state glibc_compat_thread;
+
+/// Runs `body` with the thread's base set, so that pthread_exit and cancellation end up behind the call: returns what the body returned,
+/// or what pthread_exit was given.
+void *glibc_compat_run_with_base(void *(*body)(void *), void *argument);
+
+/// Unwinds the calling thread to its base, running C++ destructors and C cleanup handlers.
+_Noreturn void glibc_compat_unwind(void);
+
+/// A thread's end as glibc orders it: destructors of thread-local objects, then those of keys.
+void glibc_compat_end_thread(void);
+
+/// Makes glibc_compat_end_thread run when the calling thread ends, also where musl started the thread.
+void glibc_compat_attach_thread(void);
+
+void glibc_compat_run_thread_local_destructors(void);
+void glibc_compat_run_key_destructors(void);
+
+/// Runs and forgets every handler of atexit's list.
+void glibc_compat_run_exit_handlers(int status);
+
+/// Forgets fork handlers that a library registered. Called when it is unloaded.
+void glibc_compat_forget_fork_handlers(void *library);
+void glibc_compat_start_fork_handlers(void);
+
+/// Grows by four in each child, so that what was under way in another thread at the fork can be told.
+extern int glibc_compat_fork_generation;
+
+/// The highest address of the main thread's stack in use at the start.
+extern void *glibc_compat_stack_end;
+extern pthread_t glibc_compat_main_thread;
+
+extern char __libc_single_threaded;

@@ -1,0 +1,141 @@
+// Cancellation points: each leaves the caller's callee-saved registers where unwinding can start from, then calls musl's function.
+//
+// musl acts on a cancellation deep inside the blocked function, whose frames have no unwind tables. The frame below has, and is found through
+// a thread-local pointer. A process with one thread takes the first branch and pays nothing. No function here takes arguments on the stack.
+//
+//      56  return address           <- CFA is above
+//      48  the enclosing point
+//       0  rbx, rbp, r12 to r15     <- glibc_compat_cancel_point
+//
+// System V AMD64 psABI 3.2.1: callee-saved registers.
+
+.macro saved_registers
+    .cfi_rel_offset %rbx, 0
+    .cfi_rel_offset %rbp, 8
+    .cfi_rel_offset %r12, 16
+    .cfi_rel_offset %r13, 24
+    .cfi_rel_offset %r14, 32
+    .cfi_rel_offset %r15, 40
+.endm
+
+.macro cancellation_point symbol:req, name:req
+    .section .bss.next_\symbol, "aw", @nobits
+    .p2align 3
+next_\symbol:
+    .zero 8
+    .section .rodata.cancel_points, "a", @progbits
+name_\symbol:
+    .asciz "\name"
+    .section .text.\symbol, "ax", @progbits
+    .globl \symbol
+    .type \symbol, @function
+    .p2align 4
+\symbol:
+    .cfi_startproc
+    mov next_\symbol(%rip), %r11
+    test %r11, %r11
+    jz 3f
+1:  mov __libc_single_threaded@GOTPCREL(%rip), %r10
+    cmpb $0, (%r10)
+    je 2f
+    jmp *%r11
+2:  sub $56, %rsp
+    .cfi_adjust_cfa_offset 56
+    mov %rbx, (%rsp)
+    mov %rbp, 8(%rsp)
+    mov %r12, 16(%rsp)
+    mov %r13, 24(%rsp)
+    mov %r14, 32(%rsp)
+    mov %r15, 40(%rsp)
+    saved_registers
+    mov glibc_compat_cancel_point@gottpoff(%rip), %r10
+    mov %fs:(%r10), %rax
+    mov %rax, 48(%rsp)
+    mov %rsp, %fs:(%r10)
+    xor %eax, %eax
+    call *%r11
+    mov glibc_compat_cancel_point@gottpoff(%rip), %r10
+    mov 48(%rsp), %rcx
+    mov %rcx, %fs:(%r10)
+    add $56, %rsp
+    .cfi_adjust_cfa_offset -56
+    ret
+3:  lea name_\symbol(%rip), %rax
+    lea next_\symbol(%rip), %r11
+    call find_next
+    jmp 1b
+    .cfi_endproc
+    .size \symbol, . - \symbol
+.endm
+
+    .section .text.find_next, "ax", @progbits
+    .p2align 4
+// glibc_compat_next(%rax, %r11) into %r11, argument registers kept.
+find_next:
+    .cfi_startproc
+    push %rdi
+    .cfi_adjust_cfa_offset 8
+    push %rsi
+    .cfi_adjust_cfa_offset 8
+    push %rdx
+    .cfi_adjust_cfa_offset 8
+    push %rcx
+    .cfi_adjust_cfa_offset 8
+    push %r8
+    .cfi_adjust_cfa_offset 8
+    push %r9
+    .cfi_adjust_cfa_offset 8
+    mov %rax, %rdi
+    mov %r11, %rsi
+    call glibc_compat_next@PLT
+    mov %rax, %r11
+    pop %r9
+    .cfi_adjust_cfa_offset -8
+    pop %r8
+    .cfi_adjust_cfa_offset -8
+    pop %rcx
+    .cfi_adjust_cfa_offset -8
+    pop %rdx
+    .cfi_adjust_cfa_offset -8
+    pop %rsi
+    .cfi_adjust_cfa_offset -8
+    pop %rdi
+    .cfi_adjust_cfa_offset -8
+    ret
+    .cfi_endproc
+
+// void glibc_compat_unwind_from(struct cancel_point *): back to the frame of a cancellation point, and out of it by unwinding.
+    .section .text.glibc_compat_unwind_from, "ax", @progbits
+    .globl glibc_compat_unwind_from
+    .type glibc_compat_unwind_from, @function
+    .p2align 4
+glibc_compat_unwind_from:
+    .cfi_startproc
+    mov %rdi, %rsp
+    mov (%rsp), %rbx
+    mov 8(%rsp), %rbp
+    mov 16(%rsp), %r12
+    mov 24(%rsp), %r13
+    mov 32(%rsp), %r14
+    mov 40(%rsp), %r15
+    .cfi_def_cfa %rsp, 64
+    saved_registers
+    call glibc_compat_unwind@PLT
+    ud2
+    .cfi_endproc
+    .size glibc_compat_unwind_from, . - glibc_compat_unwind_from
+
+    cancellation_point glibc_compat_musl_pthread_cancel, pthread_cancel
+.macro points names:vararg
+    .irp name, \names
+    cancellation_point \name, \name
+    .endr
+.endm
+    // POSIX 2.9.5.2: those that shall be cancellation points, and the ones of Linux beside them.
+    points accept, accept4, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
+    points mq_receive, mq_send, mq_timedreceive, mq_timedsend, msgrcv, msgsnd, msync, nanosleep, pause, poll, ppoll, pread, preadv
+    points pselect, pthread_cond_timedwait, pthread_cond_wait, pthread_join, pthread_testcancel, pthread_timedjoin_np
+    points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, sem_wait, send, sendmsg, sendto
+    points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, splice, system, tcdrain, tee, usleep, vmsplice, wait, wait3, wait4
+    points waitid, waitpid, write, writev, thrd_sleep, thrd_join, cnd_wait, cnd_timedwait, lockf
+    .section .note.GNU-stack, "", @progbits

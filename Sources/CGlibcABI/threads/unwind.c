@@ -1,0 +1,166 @@
+// Leaving a thread early: pthread_exit and cancellation run C++ destructors and C cleanup handlers on the way to the thread's base.
+//
+// The unwinder of libgcc_s walks the frames (found at run time, as glibc does: a C program need not have it). A frame that registered a C
+// cleanup handler is left by a jump into it; it runs the handler and comes back through __pthread_unwind_next. Where the frames cannot be
+// walked, because there is no unwinder or musl's code without unwind tables lies between, the registered handlers still run.
+#include <dlfcn.h>
+#include <pthread.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <unwind.h>
+#include "next.h"
+#include "thread-state.h"
+
+enum { SAVED_STACK_POINTER = 6 };
+
+THREAD_LOCAL struct thread_state glibc_compat_thread;
+static THREAD_LOCAL struct _Unwind_Exception exception;
+
+typedef _Unwind_Reason_Code forced_unwind_function(struct _Unwind_Exception *, _Unwind_Stop_Fn, void *);
+typedef _Unwind_Word get_cfa_function(struct _Unwind_Context *);
+static forced_unwind_function *_Atomic forced_unwind;
+static get_cfa_function *_Atomic get_cfa;
+
+static void load_unwinder(void)
+{
+    static _Atomic int tried;
+    if (tried)
+        return;
+    void *library = dlopen("libgcc_s.so.1", RTLD_NOW);
+    if (library) {
+        get_cfa = (get_cfa_function *)dlsym(library, "_Unwind_GetCFA");
+        forced_unwind = get_cfa ? (forced_unwind_function *)dlsym(library, "_Unwind_ForcedUnwind") : NULL;
+    }
+    tried = 1;
+}
+
+// Old-style handlers sit in frames: those below `limit` belong to frames that are gone.
+static void run_old_cleanups(uintptr_t limit)
+{
+    struct old_cleanup *cleanup;
+    while ((cleanup = glibc_compat_thread.old_cleanup) && (uintptr_t)cleanup < limit) {
+        glibc_compat_thread.old_cleanup = cleanup->previous;
+        cleanup->routine(cleanup->argument);
+    }
+}
+
+static uintptr_t target_stack_pointer(void)
+{
+    struct cleanup_frame *cleanup = glibc_compat_thread.cleanup;
+    return cleanup ? cleanup->registers[SAVED_STACK_POINTER] : ((struct cleanup_frame *)glibc_compat_thread.base)->registers[SAVED_STACK_POINTER];
+}
+
+static _Noreturn void jump_to_target(void)
+{
+    run_old_cleanups(glibc_compat_thread.cleanup ? target_stack_pointer() : UINTPTR_MAX);
+    struct cleanup_frame *cleanup = glibc_compat_thread.cleanup;
+    if (cleanup)
+        longjmp((struct __jmp_buf_tag *)cleanup, 1);
+    longjmp(*glibc_compat_thread.base, 1);
+}
+
+// Called before each frame is left. A frame's CFA, as the unwinder counts it here, is the frame's own stack pointer at its call.
+static _Unwind_Reason_Code stop(int version, _Unwind_Action actions, _Unwind_Exception_Class class, struct _Unwind_Exception *object,
+                                struct _Unwind_Context *context, void *unused)
+{
+    (void)version, (void)class, (void)object, (void)unused;
+    uintptr_t cfa = get_cfa(context);
+    if (actions & _UA_END_OF_STACK || cfa >= target_stack_pointer())
+        jump_to_target();
+    run_old_cleanups(cfa);
+    return _URC_NO_REASON;
+}
+
+// A catch (...) that does not throw on would keep a thread alive that must end: glibc stops the process, with this text.
+static void swallowed(_Unwind_Reason_Code reason, struct _Unwind_Exception *object)
+{
+    (void)reason, (void)object;
+    static const char message[] = "FATAL: exception not rethrown\n";
+    (void)!write(2, message, sizeof message - 1);
+    abort();
+}
+
+_Noreturn void glibc_compat_unwind(void)
+{
+    glibc_compat_thread.exiting = 1;
+    load_unwinder();
+    if (forced_unwind) {
+        memset(&exception, 0, sizeof exception);
+        exception.exception_cleanup = swallowed;
+        forced_unwind(&exception, stop, NULL);
+    }
+    jump_to_target();
+}
+
+struct cancel_point;
+extern THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
+THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
+_Noreturn void glibc_compat_unwind_from(struct cancel_point *point);
+
+// musl runs this when it acts on a cancellation, on the cancelled thread, from inside the function that was the cancellation point. The
+// assembly in front of that function left the caller's registers: unwinding starts there, as if the function had just been called.
+static void cancelled(void *unused)
+{
+    (void)unused;
+    struct cancel_point *point = glibc_compat_cancel_point;
+    glibc_compat_thread.result = PTHREAD_CANCELED;
+    glibc_compat_thread.exiting = 1;
+    // A point above us on the stack is alive; one below was left by a longjmp out of a signal handler.
+    if (point && (uintptr_t)point > (uintptr_t)__builtin_frame_address(0)) {
+        glibc_compat_cancel_point = NULL;
+        glibc_compat_unwind_from(point);
+    }
+    jump_to_target();
+}
+
+struct musl_cleanup {
+    void (*function)(void *);
+    void *argument;
+    struct musl_cleanup *next;
+};
+
+void *glibc_compat_run_with_base(void *(*body)(void *), void *argument)
+{
+    // musl's own list of handlers holds ours as its last: whatever ends the thread inside musl comes by here.
+    static void *volatile push, *volatile pop;
+    void (*musl_push)(void *, void (*)(void *), void *) = push ? push : glibc_compat_next("_pthread_cleanup_push", &push);
+    void (*musl_pop)(void *, int) = pop ? pop : glibc_compat_next("_pthread_cleanup_pop", &pop);
+    jmp_buf base;
+    struct musl_cleanup hook = { 0 };
+    void *volatile result = NULL;
+    if (!_setjmp(base)) {
+        glibc_compat_thread.base = &base;
+        musl_push(&hook, cancelled, NULL);
+        result = body(argument);
+        musl_pop(&hook, 0);
+    } else {
+        NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, NULL);
+        result = glibc_compat_thread.result;
+        // Where pthread_exit brought us, musl's list may hold our handler still.
+        hook.next = NULL;
+        musl_pop(&hook, 0);
+    }
+    glibc_compat_thread.base = NULL;
+    return result;
+}
+
+/// pthread_exit(3). A catch (...) that does not throw on ends the process, as on glibc.
+_Noreturn void pthread_exit(void *result)
+{
+    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, NULL);
+    if (!glibc_compat_thread.base) {
+        NEXT(pthread_exit)(result);
+    }
+    glibc_compat_thread.result = result;
+    glibc_compat_unwind();
+}
+
+/// pthread_cancel(3).
+int pthread_cancel(pthread_t thread)
+{
+    load_unwinder();
+    int cancel_from_assembly(pthread_t) __asm__("glibc_compat_musl_pthread_cancel");
+    return cancel_from_assembly(thread);
+}
