@@ -1,5 +1,6 @@
 /* libelf and libdw as Swift sees them. */
 #include <elfutils/libdw.h>
+#include <elfutils/libdwelf.h>
 #include <dwarf.h>
 #include <gelf.h>
 #include <libelf.h>

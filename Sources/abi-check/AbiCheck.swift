@@ -28,7 +28,7 @@ struct AbiCheck: ParsableCommand {
         abi-check layout ucontext_t --provider a.so --reference b.so
       """,
     version: version,
-    subcommands: [Check.self, Deps.self, Symbols.self, Explain.self, Dump.self],
+    subcommands: [Check.self, Deps.self, Symbols.self, Layout.self, Explain.self, Dump.self],
     defaultSubcommand: Check.self)
 
   static var version: String {
