@@ -94,7 +94,8 @@ public enum Judgement {
     let symbol = object.symbols.symbols[index]
     let name = object.symbols.nameBytes(symbol)
     let version = object.symbols.version(symbol)?.name
-    for candidate in objects {
+    // The program's own copy of an object does not answer for itself.
+    for candidate in objects where !symbol.isDefined || candidate !== object {
       var found = false
       candidate.symbols.forEachExport(of: name, hash: symbol.hash) { definition in
         // A library without versions answers by name; one with versions must have the one that is asked for.

@@ -74,13 +74,16 @@ public struct ObjectView: Sendable {
     self.object = object
     self.target = target
     self.isRoot = isRoot
-    references = Self.bind(object.symbols, to: target)
+    references = Self.bind(object, to: target)
   }
 
-  private static func bind(_ table: SymbolTable, to target: Target) -> [LibcReference] {
+  private static func bind(_ object: ElfObject, to target: Target) -> [LibcReference] {
+    let table = object.symbols
     var bound: [LibcReference] = []
+    let copies = object.contents.relocations.copies
     for (index, symbol) in table.symbols.enumerated()
-    where !symbol.isDefined && symbol.binding != .local && symbol.nameLength > 0 {
+    // A copied object is defined in the program, but its contents come from the library that must have it.
+    where symbol.nameLength > 0 && symbol.binding != .local && (!symbol.isDefined || copies.contains(UInt32(index))) {
       bound.append(
         LibcReference(index: index, symbol: symbol, answer: answer(to: symbol, of: table, target: target)))
     }

@@ -150,9 +150,22 @@ public final class LayoutReader {
   /// In bits. DWARF 4 and 5 count bit fields from the start; 2 and 3 from the top of their storage unit.
   private func offset(of member: Dwarf_Die, storage: UInt64, bits: UInt64) -> UInt64 {
     if let offset = number(member, DW_AT_data_bit_offset) { return offset }
-    let bytes = (number(member, DW_AT_data_member_location) ?? 0) &* 8
+    let bytes = (number(member, DW_AT_data_member_location) ?? locationExpression(member)) &* 8
     guard let fromTop = number(member, DW_AT_bit_offset) else { return bytes }
     return debug.machine.isBigEndian ? bytes &+ fromTop : bytes &+ storage &* 8 &- fromTop &- bits
+  }
+
+  /// DWARF 2 writes the place as an expression that adds it: DW_OP_plus_uconst.
+  private func locationExpression(_ member: Dwarf_Die) -> UInt64 {
+    var member = member
+    var attribute = Dwarf_Attribute()
+    var expression: UnsafeMutablePointer<Dwarf_Op>?
+    var count = 0
+    guard dwarf_attr_integrate(&member, UInt32(DW_AT_data_member_location), &attribute) != nil,
+      dwarf_getlocation(&attribute, &expression, &count) == 0, count == 1, let operation = expression?.pointee,
+      Int(operation.atom) == DW_OP_plus_uconst
+    else { return 0 }
+    return operation.number
   }
 
   private func typeName(_ die: Dwarf_Die) -> String {

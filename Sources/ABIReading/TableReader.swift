@@ -7,15 +7,17 @@ public struct ExportTable: Sendable {
   public var libc: String
   public var version: String
   public var machine: String
+  /// The file's path under abi/, by which the tool finds the bytes.
+  let file: String
 
   public var name: String { "\(libc)-\(version)" }
 
   public static let all: [ExportTable] = (0..<Int(abi_check_table_count())).compactMap { index in
     let file = String(cString: abi_check_table_name(Int32(index)))
     let path = file.dropLast(4).split(separator: "/")
-    guard path.count == 2, let dash = path[1].lastIndex(of: "-") else { return nil }
+    guard path.count >= 2, let name = path.last, let dash = name.lastIndex(of: "-") else { return nil }
     return ExportTable(
-      libc: String(path[1][..<dash]), version: String(path[1][path[1].index(after: dash)...]), machine: String(path[0]))
+      libc: String(name[..<dash]), version: String(name[name.index(after: dash)...]), machine: String(path[0]), file: file)
   }
 
   public static func newest(_ libc: String) -> ExportTable? {
@@ -25,7 +27,7 @@ public struct ExportTable: Sendable {
   /// The rows as a symbol table. Columns: library, name, version, default|compat, type, size, binding.
   public func symbols(upTo maximum: GlibcVersion? = nil) -> SymbolTable {
     var size = 0
-    guard let start = abi_check_table("\(machine)/\(name)", &size) else { return SymbolTable() }
+    guard let start = abi_check_table(file, &size) else { return SymbolTable() }
     return Self.parse(UnsafeRawBufferPointer(start: start, count: size), upTo: maximum)
   }
 

@@ -31,9 +31,8 @@ const char *abi_check_table_name(int index) {
 }
 
 const void *abi_check_table(const char *name, size_t *size) {
-    size_t length = strlen(name);
     for (int i = 0; i < abi_check_table_count(); i++) {
-        if (strncmp(tables[i].name, name, length) == 0 && strcmp(tables[i].name + length, ".tsv") == 0) {
+        if (strcmp(tables[i].name, name) == 0) {
             *size = tables[i].end - tables[i].start;
             return tables[i].start;
         }

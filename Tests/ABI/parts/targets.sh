@@ -1,0 +1,39 @@
+# The same file before other targets, by the tables that the tool carries.
+says() { # NAME STATUS TEXT ARGUMENT...: one run's status and a text in its report
+    local name=$1 status=$2 text=$3; shift 3
+    local said; said=$(timeout 20 "$tool" "$@" 2>&1 </dev/null); local got=$?
+    if [ $got -ne "$status" ]; then echo "FAIL $name: status $got, not $status: $(head -1 <<<"$said")"
+    elif ! grep -qF -- "$text" <<<"$said"; then echo "FAIL $name: does not say '$text'"
+    else echo "PASS $name"; fi
+}
+says 'relr fails before 1.2.4' 1 'FAILS' --no-shim --target musl-1.2.3 "$work/relr"
+says 'relr runs from 1.2.4 on' 0 'RUNS' --no-shim --target musl-1.2.5 "$work/relr"
+says 'fopen64 comes from the list in the loader' 0 'RUNS' --no-shim --target musl-1.2.6 "$work/lfs64"
+says 'fcntl64 is not on that list' 1 'fcntl64@GLIBC_2.28' --no-shim --target musl-1.2.6 "$work/fcntl64"
+says 'a program of today on an old glibc' 1 'newer than glibc 2.31' --target glibc-2.31 "$work/hello"
+says 'a program of today on the newest glibc' 0 'RUNS' --target glibc-2.43 "$work/hello"
+says '--max-glibc on musl' 1 'newer than glibc 2.17' --no-shim --max-glibc 2.17 "$work/hello"
+says '--fail-on warning' 1 'RISKY' --no-shim --fail-on warning "$work/regexec"
+says 'a warning alone is status 0' 0 'RISKY' --no-shim "$work/regexec"
+says '--ignore a rule and symbol' 1 'FAILS' --no-shim --ignore missing-symbol:other "$work/fcntl64"
+says '--ignore accepts a finding' 0 'RUNS' --no-shim --ignore missing-symbol:fcntl64 "$work/fcntl64"
+says 'explain a rule' 0 'relink with -Wl,-z,nopack-relative-relocs' explain relr
+says 'explain a symbol' 0 'warning [layout]' explain --no-shim regexec
+says 'deps' 0 'libc.so.6' deps "$work/hello"
+says 'deps of a missing library' 1 'missing' deps --no-shim "$work/missing-library"
+says 'a folder' 1 'files,' --no-shim --color never "$here/.." "$work"
+says 'exports of the four context functions equal glibc' 0 '4 of 4 exports equal' symbols --names getcontext,setcontext,swapcontext,makecontext \
+    --provider "$top/$build/libglibc-ucontext.so.1" --reference /lib/x86_64-linux-gnu/libc.so.6
+says 'missing exports are mismatches' 1 'mismatch puts@@GLIBC_2.2.5  missing' symbols --names puts \
+    --provider "$top/$build/libglibc-ucontext.so.1" --reference glibc-2.36
+says '--version names the tables' 0 'musl-1.2.6 (x86_64)' --version
+
+# The carried table of glibc 2.36 is what the real library exports.
+if [ "$(getconf GNU_LIBC_VERSION)" = 'glibc 2.36' ]; then
+    says 'the carried table equals the real libc' 0 '0 mismatches' symbols --provider glibc-2.36 --reference /lib/x86_64-linux-gnu/lib{c.so.6,m.so.6}
+fi
+# Two runs say the same bytes, whatever the number of threads.
+for jobs in 1 4; do "$tool" --no-shim --format json -j $jobs "$work" 2>/dev/null | sed 's|"elapsed_ms": [0-9]*|"elapsed_ms": 0|' >"$work/../$(basename "$work").$jobs"; done
+if cmp -s "$work".1 "$work".4 && [ -s "$work".1 ]; then echo 'PASS the report does not depend on -j'; else echo 'FAIL the report does not depend on -j: outputs differ'; fi
+python3 -c 'import json,sys; d=json.load(open(sys.argv[1])); assert d["schema"]=="abi-check/1" and d["files"]' "$work.1" 2>/dev/null && echo 'PASS JSON parses' || echo 'FAIL JSON parses: python does not read it'
+rm -f "$work".1 "$work".4

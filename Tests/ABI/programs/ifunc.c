@@ -1,0 +1,7 @@
+// A function chosen at start: musl's loader refuses the relocation.
+// musl: FAILS irelative
+// really: 127 unsupported relocation type 37
+static int one(void) { return 0; }
+static void *choose(void) { return one; }
+int chosen(void) __attribute__((ifunc("choose")));
+int main(void) { return chosen(); }

@@ -1,0 +1,6 @@
+// Large-file names are answered by every musl, as exports or from the list in its loader.
+// flags: -D_LARGEFILE64_SOURCE
+// musl: RUNS -
+// really: 0
+#include <stdio.h>
+int main(void) { FILE *file = fopen64("/etc/passwd", "r"); return file == 0; }

@@ -1,0 +1,5 @@
+// A library that musl's loader does not find (it does not answer for libresolv itself).
+// flags: -Wl,--no-as-needed -lresolv
+// musl: FAILS missing-library
+// really: 127 libresolv.so.2
+int main(void) { return 0; }
