@@ -1,0 +1,70 @@
+// Cancellation and pthread_exit run C++ destructors, pass catch blocks that throw on, and catch (...) without throw ends the process
+// flags: -pthread
+#include <cstdio>
+#include <cstdlib>
+#include <pthread.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <cxxabi.h>
+
+struct Guard {
+  const char *name;
+  ~Guard() { std::printf("  ~%s\n", name); }
+};
+static int pipes[2];
+
+static __attribute__((noinline)) void wait_in(int how)
+{
+  Guard inner{"inner"};
+  char c;
+  switch (how) {
+  case 0: (void)!read(pipes[0], &c, 1); break;
+  case 1: sleep(100); break;
+  case 2: pthread_exit((void *)"exited");
+  case 3: try { pause(); } catch (...) { std::printf("  catch and throw on\n"); throw; } break;
+  case 4: try { Guard in_try{"in try"}; pthread_exit((void *)"forced"); } catch (abi::__forced_unwind &) { std::printf("  forced\n"); throw; } break;
+  case 5: usleep(1); pthread_testcancel(); usleep(1000000); break;
+  case 6: { pthread_cleanup_push([](void *text) { std::printf("  %s\n", (char *)text); }, (void *)"pushed in C++"); pause(); pthread_cleanup_pop(0); } break;
+  }
+}
+
+static void *run(void *how)
+{
+  Guard outer{"outer"};
+  wait_in((int)(long)how);
+  return (void *)"returned";
+}
+
+static void *swallow(void *)
+{
+  try { pthread_exit(nullptr); } catch (...) { }
+  return nullptr;
+}
+
+int main()
+{
+  (void)!pipe(pipes);
+  for (long how = 0; how < 7; how++) {
+    std::printf("%ld\n", how);
+    pthread_t thread;
+    void *result;
+    pthread_create(&thread, nullptr, run, (void *)how);
+    usleep(30000);
+    pthread_cancel(thread);
+    pthread_join(thread, &result);
+    std::printf("  %s\n", result == PTHREAD_CANCELED ? "canceled" : (char *)result);
+  }
+  std::fflush(stdout);
+  pid_t pid = fork();
+  if (!pid) {
+    pthread_t thread;
+    pthread_create(&thread, nullptr, swallow, nullptr);
+    pthread_join(thread, nullptr);
+    _exit(0);
+  }
+  int status;
+  waitpid(pid, &status, 0);
+  std::printf("swallowed: signal %d\n", WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+  Guard in_main{"main"};
+  pthread_exit(nullptr);
+}
