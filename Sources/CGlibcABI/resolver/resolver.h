@@ -1,0 +1,19 @@
+// What the resolver's files share.
+#pragma once
+#include <netinet/in.h>
+#include <sys/types.h>
+#include <arpa/nameser.h>
+#include <resolv.h>
+
+enum { NETDB_INTERNAL = -1 };
+_Static_assert(sizeof(struct __res_state) == 568, "glibc's layout");
+
+int res_ninit(struct __res_state *);
+void res_nclose(struct __res_state *);
+int res_nsend(struct __res_state *, const unsigned char *, int, unsigned char *, int);
+int res_nquery(struct __res_state *, const char *, int, int, unsigned char *, int);
+int res_nsearch(struct __res_state *, const char *, int, int, unsigned char *, int);
+int res_nquerydomain(struct __res_state *, const char *, const char *, int, int, unsigned char *, int);
+int res_nmkquery(struct __res_state *, int, const char *, int, int, const unsigned char *, int, const unsigned char *, unsigned char *, int);
+/// Initialises a state that is not yet.
+int glibc_compat_res_ready(struct __res_state *);
