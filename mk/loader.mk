@@ -28,3 +28,10 @@ loader: $(LOADER) $(GLIBC_RUN) ## the loader, ld-linux-x86-64.so.2, and glibc-ru
 ALL += $(LOADER) $(GLIBC_RUN)
 .PHONY: loader
 endif
+
+# The loader's tests: one fact per file, in both roots (Tests/loader/run says how).
+CHECKS += loader
+check-loader: roots
+	@mkdir -p $(RESULTS)
+	@Tests/loader/run $(O) $(ROOT) '$(FILTER)' > $(RESULTS)/loader; grep -v '^PASS' $(RESULTS)/loader || true
+	@grep -c '^PASS' $(RESULTS)/loader | sed 's/^/loader tests that behave as on glibc: /'

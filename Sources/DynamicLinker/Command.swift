@@ -14,8 +14,6 @@ enum Command {
       number < Process.argumentCount ? UnsafePointer(pointer(read(Process.arguments &+ number &* 8))) : nil
     }
     func value(_ option: StaticString, _ current: Text, _ index: inout UInt) -> Text? {
-      let size = option.utf8CodeUnitCount
-      if hasPrefix(current, option) && current[size] == 0x3d { return current + size + 1 }
       if !equal(current, to: option) { return nil }
       index = index &+ 1
       guard let next = argument(index) else { usage(isRun, 1) }

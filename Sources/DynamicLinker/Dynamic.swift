@@ -118,6 +118,7 @@ enum Dynamic {
       case Tag.flags1:
         if value & DynamicFlag1.now != 0 { object.pointee.bindNow = true }
         if value & DynamicFlag1.noDelete != 0 { object.pointee.noDelete = true }
+        if value & DynamicFlag1.pie != 0 { object.pointee.isProgramFile = true }
         if value & DynamicFlag1.noDefaultLib != 0 { object.pointee.noDefaultLibraries = true }
       default: break
       }

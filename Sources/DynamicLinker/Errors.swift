@@ -9,9 +9,13 @@ enum LastError {
     withUnsafeMutablePointer(to: &memory) { UnsafePointer(UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self)) }
   }
 
+  static func clear() { build { _ in } }
+  static var isEmpty: Bool { text.pointee == 0 }
+
   static func build(_ write: (inout Message) -> Void) {
     isLookup = false
     var line = Message(in: UnsafeMutablePointer(mutating: text), capacity: 2048)
+    line.clear()
     write(&line)
   }
 

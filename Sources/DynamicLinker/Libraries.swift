@@ -8,7 +8,6 @@ enum Libraries {
     if let known = find(named: name) { return known }
     let hasSlash = firstIndex(of: 0x2f, in: name) != nil
     guard let found = hasSlash ? Search.open(path: name, requester) : Search.find(name, requester) else {
-      if onlyLoaded { return nil }
       reportNotFound(name, hasSlash, isDependency, requester)
       return nil
     }
@@ -19,8 +18,14 @@ enum Libraries {
       Arena.release(found.path)
       return known
     }
-    if onlyLoaded { Arena.release(found.path); return nil }
+    if onlyLoaded { Arena.release(found.path); LastError.clear(); return nil }
     guard let object = load(found.file, found.path) else { return nil }
+    if object.pointee.isProgramFile {
+      LastError.set(found.path, "cannot dynamically load position-independent executable")
+      unmap(object.pointee.mapStart, object.pointee.mapEnd &- object.pointee.mapStart)
+      Objects.discard(object)
+      return nil
+    }
     object.pointee.requester = requester
     if !hasSlash { Objects.addAlias(object, name) }
     Objects.link(object)

@@ -71,6 +71,8 @@ struct Object {
   var symbolic: Bool
   var bindNow: Bool
   var staticTLSOnly: Bool
+  /// DF_1_PIE: a program, which cannot be opened as a library.
+  var isProgramFile: Bool
 
   // Functions to run
   var initialize: UInt, finalize: UInt

@@ -16,7 +16,7 @@ enum Opening {
     Process.tables.acquire()
     Dependencies.fresh.count = 0
     guard let root = Libraries.load(name, requester: caller, onlyLoaded: mode & OpenMode.noLoad != 0) else {
-      hasFailed = mode & OpenMode.noLoad == 0
+      hasFailed = !LastError.isEmpty
       Process.tables.release()
       return nil
     }

@@ -35,7 +35,7 @@ enum SymbolCalls {
       Process.tables.release()
       return 0
     }
-    if found.object != asking { Dependencies.noteBinding(asking, found.object) }
+    if handle == 0 && found.object != asking { Dependencies.noteBinding(asking, found.object) }
     if found.symbol.pointee.type == SymbolType.tls {
       let address = ThreadModules.block(found.object.pointee.tlsModule) &+ found.symbol.pointee.value
       Process.tables.release()
