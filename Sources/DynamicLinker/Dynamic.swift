@@ -184,10 +184,22 @@ enum Dynamic {
     if !checkArray(object, object.pointee.initArray, object.pointee.initArrayCount)
       || !checkArray(object, object.pointee.finiArray, object.pointee.finiArrayCount)
       || !checkArray(object, object.pointee.preinitArray, object.pointee.preinitArrayCount) { return bad }
+    if !isCode(object, object.pointee.initialize) || !isCode(object, object.pointee.finalize) { return bad }
     if object.pointee.globalOffsets != 0 && memoryEnd(object, object.pointee.globalOffsets &+ 23) == 0 {
       object.pointee.globalOffsets = 0
     }
     return nil
+  }
+
+  /// Whether `address` lies in an executable segment; "none" is the object's base.
+  private static func isCode(_ object: ObjectRef, _ address: UInt) -> Bool {
+    if address <= object.pointee.base || object.pointee.kind == ObjectKind.vdso { return true }
+    for index in 0..<Int(bitPattern: object.pointee.headerCount) {
+      let segment = object.pointee.headers[index]
+      if segment.type == SegmentType.load && segment.flags & SegmentFlag.execute != 0
+        && address &- object.pointee.at(segment.address) < segment.memorySize { return true }
+    }
+    return false
   }
 
   private static func checkArray(_ object: ObjectRef, _ start: UInt, _ count: UInt) -> Bool {

@@ -2,7 +2,7 @@
 // expect: cut: 0
 // expect: flipped: none
 // expect: exit 0
-// lib: libgood.so -DLIB
+// lib: libgood.so -DLIB -nostartfiles
 #include <stdio.h>
 #include <stdlib.h>
 #include <dlfcn.h>
