@@ -5,6 +5,7 @@
 // that at once: each ORs the same bits into musl's word before it clears glibc's, so whoever finds glibc's word clear finds musl's set.
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <time.h>
 #include "alias.h"
@@ -13,6 +14,8 @@
 
 // glibc's kinds, which its static initialisers store: the first three are musl's as well.
 enum { GLIBC_ADAPTIVE = 3 };
+// A priority ceiling is kept above the bits that musl uses: they must not reach a mutex, whose type word they would become.
+enum { CEILING_ONE = 1 << 12 };
 enum { MUSL_TYPE_WORD = 0, MUSL_LOCK_WORD = 1, GLIBC_KIND_WORD = 4 };
 
 static int adopt_kind(pthread_mutex_t *mutex)
@@ -104,6 +107,7 @@ int pthread_mutex_init(pthread_mutex_t *restrict mutex, const pthread_mutexattr_
         known = *attributes;
         if ((known.__attr & 3) == GLIBC_ADAPTIVE)
             known.__attr &= ~3u;
+        known.__attr &= CEILING_ONE - 1;
         attributes = &known;
     }
     return NEXT(pthread_mutex_init)(mutex, attributes);
@@ -131,6 +135,23 @@ int pthread_mutexattr_settype(pthread_mutexattr_t *attributes, int type)
 }
 ALIAS(pthread_mutexattr_settype, __pthread_mutexattr_settype);
 ALIAS(pthread_mutexattr_settype, pthread_mutexattr_setkind_np);
+
+/// pthread_mutexattr_setprioceiling(3): EINVAL outside SCHED_FIFO's priorities.
+int pthread_mutexattr_setprioceiling(pthread_mutexattr_t *attributes, int ceiling)
+{
+    if (ceiling < sched_get_priority_min(SCHED_FIFO) || ceiling > sched_get_priority_max(SCHED_FIFO))
+        return EINVAL;
+    attributes->__attr = (attributes->__attr & (CEILING_ONE - 1)) | (unsigned)ceiling * CEILING_ONE;
+    return 0;
+}
+
+/// pthread_mutexattr_getprioceiling(3): the lowest where none was set.
+int pthread_mutexattr_getprioceiling(const pthread_mutexattr_t *restrict attributes, int *restrict ceiling)
+{
+    int set = (int)(attributes->__attr / CEILING_ONE);
+    *ceiling = set ? set : sched_get_priority_min(SCHED_FIFO);
+    return 0;
+}
 
 int __pthread_mutexattr_init(pthread_mutexattr_t *attributes) { return NEXT(pthread_mutexattr_init)(attributes); }
 int __pthread_mutexattr_destroy(pthread_mutexattr_t *attributes) { return NEXT(pthread_mutexattr_destroy)(attributes); }
