@@ -21,3 +21,8 @@ struct rpcent {
     char **r_aliases;
     int r_number;
 };
+
+/// musl's sysconf.
+long glibc_compat_next_sysconf(int name);
+/// One of _SC_LEVEL1_ICACHE_SIZE and the names after it, counted from 0; 0 where the processor does not tell, -1 beyond level 4.
+long glibc_compat_cache(int index);

@@ -148,8 +148,8 @@ int res_nsend(struct __res_state *state, const unsigned char *query, int length,
                 continue;
             }
             int code = answer[3] & 15;
-            // A server that fails or refuses leaves the question to the next one; the last word is an answer all the same.
-            if ((code == ns_r_servfail || code == ns_r_notimpl || code == ns_r_refused) && i + 1 < state->nscount)
+            // A server that fails or refuses has not answered: the next one is asked.
+            if (code == ns_r_servfail || code == ns_r_notimpl || code == ns_r_refused)
                 continue;
             return got;
         }

@@ -17,7 +17,7 @@ int main(void)
     for (int i = 0; i < 16; i++) {
         memset(out, 0, sizeof out);
         int n = b64_pton(texts[i], out, sizeof out);
-        printf("%s: %d %s %d\n", texts[i], n, out, b64_pton(texts[i], NULL, 0));
+        printf("%s: %d %s %d\n", texts[i], n, n < 0 ? "" : (char *)out, b64_pton(texts[i], NULL, 0));
     }
     for (size_t room = 0; room < 8; room++)
         printf("%d ", b64_pton("YWJjZGVm", out, room));
