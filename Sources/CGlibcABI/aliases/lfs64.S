@@ -24,6 +24,7 @@ alias fstatfs64, fstatfs
 alias fstatvfs64, fstatvfs
 alias ftello64, ftello
 alias ftruncate64, ftruncate
+alias getdents64, getdents
 alias getdirentries64, getdirentries
 alias getrlimit64, getrlimit
 alias lio_listio64, lio_listio
