@@ -19,7 +19,7 @@ struct Check: ParsableCommand {
   var ignore: [String] = []
   @Option(help: "Accepted findings, one a line: RULE[:SYMBOL] [until YYYY-MM-DD] # reason.", completion: .file())
   var ignoreFile: String?
-  @Option(name: .customShort("j"), help: "How many files at once.")
+  @Option(name: .customShort("j", allowingJoined: true), help: "How many files at once.")
   var jobs: Int?
   @Option(help: "Read paths from a file, one a line; - is stdin.", completion: .file())
   var filesFrom: String?

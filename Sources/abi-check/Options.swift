@@ -21,7 +21,7 @@ struct TargetOptions: ParsableArguments {
   var noShim = false
   @Option(help: "The folder that will be the root: libraries, loader and libc are looked for there.", completion: .directory)
   var sysroot: String?
-  @Option(name: .customShort("L"), help: "A folder of the program's own libraries, as in LD_LIBRARY_PATH.", completion: .directory)
+  @Option(name: .customShort("L", allowingJoined: true), help: "A folder of the program's own libraries, as in LD_LIBRARY_PATH.", completion: .directory)
   var folders: [String] = []
   @Option(help: ArgumentHelp("Also an error: needing a newer glibc than this.", valueName: "version"))
   var maxGlibc: String?

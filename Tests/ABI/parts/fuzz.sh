@@ -1,0 +1,23 @@
+# Damaged files: never a crash, a hang or runaway memory. FUZZ_ROUNDS and FUZZ_SEED make it longer or other.
+gcc -O1 -w "$here/mutate.c" -o "$work/mutate"
+gcc -g -O1 -fuse-ld=gold -Wl,--hash-style=both "$work/f.c" -shared -fPIC -o "$work/both.so" 2>/dev/null || cp "$work/f.so" "$work/both.so"
+mkdir -p "$work/fuzz"
+seed=${FUZZ_SEED:-1} bad=0
+for round in $(seq "${FUZZ_ROUNDS:-4}"); do
+    for input in "$work/types-5.so" "$work/both.so" "$work/regexec" "$work/relr" "$build_dir/libglibc-ucontext.so.1"; do
+        rm -rf "$work/fuzz"; mkdir "$work/fuzz"
+        "$work/mutate" "$input" "$work/fuzz" 400 $((seed + round)) || { echo "FAIL fuzz: cannot damage $input"; bad=1; continue; }
+        (ulimit -v 4000000; timeout 60 "$tool" --no-shim --format jsonl --fail-on never -j 2 "$work/fuzz") >"$work/fuzz.out" 2>"$work/fuzz.err"; got=$?
+        case $got in 0|1|3) ;; *) bad=1; keep=$top/$build/fuzz-$round; rm -rf "$keep"; cp -r "$work/fuzz" "$keep"
+            echo "FAIL fuzz check of $(basename "$input"), seed $((seed + round)): status $got ($(tail -1 "$work/fuzz.err" | cut -c1-120)); inputs kept in $keep" ;; esac
+    done
+done
+[ $bad -eq 0 ] && echo 'PASS fuzz: damaged files are judged, not crashed on'
+bad=0
+rm -rf "$work/fuzz"; mkdir "$work/fuzz"
+"$work/mutate" "$work/types-5.so" "$work/fuzz" "${FUZZ_LAYOUTS:-150}" "$seed"; "$work/mutate" "$work/types-2.so" "$work/fuzz" 50 "$((seed + 1))"
+for file in "$work"/fuzz/*; do
+    (ulimit -v 4000000; timeout 20 "$tool" layout 'struct bits' ucontext_t --provider "$file" --reference "$work/types-5.so") >/dev/null 2>"$work/fuzz.err"; got=$?
+    case $got in 0|1|3) ;; *) bad=1; cp "$file" "$top/$build/fuzz-layout-${file##*/}"; echo "FAIL fuzz layout, ${file##*/}: status $got" ;; esac
+done
+[ $bad -eq 0 ] && echo 'PASS fuzz: damaged debug info is read, not crashed on'
