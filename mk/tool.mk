@@ -23,6 +23,10 @@ abi-check-tables: $(TOOL) ## make abi/x86_64/targets/ again from Debian's packag
 	@tools/make-tables $(TOOL) $(O)
 .PHONY: tool abi-check-tables FORCE
 
+check-accuracy: $(TOOL) roots ## abi-check's verdicts on every program of the root against what really happens
+	@tools/check-accuracy $(TOOL) $(O) $(ROOT)
+.PHONY: check-accuracy
+
 # Rules, readers and screens: unit tests in Swift, then fixtures whose verdict is compared with what really happens.
 CHECKS += abi-check
 check-abi-check: $(TOOL)

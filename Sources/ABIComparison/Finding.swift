@@ -143,6 +143,8 @@ public struct FileReport: Sendable {
   /// One sentence for files that need no check ("statically linked: …") or cannot have one.
   public var remark: String?
   public var trouble: Trouble?
+  /// Asked for by name, not found in a folder.
+  public var isNamed = false
   public var sha256: String?
   /// The short name and the text of what went wrong with the input, where something did.
   public var error: (code: String, message: String)?

@@ -60,10 +60,17 @@ public struct Root: Sendable {
     return String(hostPath.dropFirst(prefix.count))
   }
 
-  /// Where an argument of the command line is: inside the root if it is there, else as it stands.
+  /// Where an argument of the command line is: inside the root if it is there, else as it stands. A path into the root's folder
+  /// is taken as the root sees it too, so that $ORIGIN and absolute links mean what they will mean there.
   public func locate(_ argument: String) -> String {
-    guard !isHost, argument.hasPrefix("/"), !argument.hasPrefix(prefix + "/") else { return argument }
-    return resolve(argument) ?? argument
+    guard !isHost else { return argument }
+    if argument.hasPrefix("/"), !argument.hasPrefix(prefix + "/") { return resolve(argument) ?? argument }
+    let parts = argument.split(separator: "/").map(String.init)
+    guard let last = parts.last else { return argument }
+    let folder = (argument.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+    guard let real = Self.realPath(folder.isEmpty ? "." : folder) else { return argument }
+    let absolute = real + "/" + last
+    return absolute.hasPrefix(prefix + "/") ? resolve(inside(absolute)) ?? argument : argument
   }
 
   /// A small text file's lines without comments; empty where it is missing.

@@ -98,6 +98,7 @@ struct Check: ParsableCommand {
     forEachInParallel(files.count, jobs: jobs ?? processorCount()) { index -> FileReport in
       let file = files[index]
       var result = checker.check(file.path)
+      result.isNamed = file.isNamed
       if file.isNamed, result.trouble == .skipped { result.trouble = .unreadable }
       if lines, result.facts?.buildID == nil, result.trouble == nil { result.sha256 = SHA256.hex(ofFile: file.path) }
       return result
@@ -123,7 +124,7 @@ struct Check: ParsableCommand {
     let checked = summary.reports.filter { $0.trouble == nil }
     if strictInputs, !unread.isEmpty || !summary.problems.isEmpty { return .notChecked }
     // A file that was named and not judged is never "all is well".
-    return unread.contains { report in paths.contains(report.path) } || checked.isEmpty || !summary.problems.isEmpty
+    return unread.contains(where: \.isNamed) || checked.isEmpty || !summary.problems.isEmpty
       ? .notChecked : .clean
   }
 }

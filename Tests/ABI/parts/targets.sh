@@ -37,3 +37,16 @@ for jobs in 1 4; do "$tool" --no-shim --format json -j $jobs "$work" 2>/dev/null
 if cmp -s "$work".1 "$work".4 && [ -s "$work".1 ]; then echo 'PASS the report does not depend on -j'; else echo 'FAIL the report does not depend on -j: outputs differ'; fi
 python3 -c 'import json,sys; d=json.load(open(sys.argv[1])); assert d["schema"]=="abi-check/1" and d["files"]' "$work.1" 2>/dev/null && echo 'PASS JSON parses' || echo 'FAIL JSON parses: python does not read it'
 rm -f "$work".1 "$work".4
+
+# A sysroot: the same program by its path inside and by its path on this machine, through a link, with its libraries beside it.
+root=$work/sysroot; mkdir -p "$root/opt/real/bin" "$root/opt/real/lib" "$root/lib64"
+gcc -shared -fPIC "$work/f.c" -Wl,-soname,libf.so.1 -o "$root/opt/real/lib/libf.so.1"
+gcc -w -x c - -x none -o "$root/opt/real/bin/p" "$root/opt/real/lib/libf.so.1" '-Wl,-rpath,$ORIGIN/../lib' <<<'int f(void); int main(void) { return f(); }'
+ln -s /opt/real "$root/opt/link"
+musl=(--no-shim --target musl-1.2.6 --sysroot "$root")
+says 'sysroot, path inside' 0 'RUNS' "${musl[@]}" /opt/real/bin/p
+says 'sysroot, path on this machine' 0 'RUNS' "${musl[@]}" "$root/opt/real/bin/p"
+(cd "$work" && says 'sysroot, relative path' 0 'RUNS' "${musl[@]}" sysroot/opt/real/bin/p)
+says 'sysroot, absolute link inside' 0 'RUNS' "${musl[@]}" /opt/link/bin/p
+rm "$root/opt/real/lib/libf.so.1"
+says 'sysroot, library not there' 1 'libf.so.1 is not found' "${musl[@]}" /opt/link/bin/p
