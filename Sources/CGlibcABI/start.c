@@ -1,4 +1,5 @@
 // __libc_start_main: what a glibc program's _start calls. musl starts the C library, then calls us back in main's place.
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <glibc-compat/loader-interface.h>
@@ -16,6 +17,7 @@ char __libc_single_threaded = 1;
 int __libc_enable_secure;
 void *glibc_compat_stack_end;
 pthread_t glibc_compat_main_thread;
+void *glibc_compat_program_base;
 
 static struct {
     main_function *main;
@@ -47,6 +49,9 @@ static int run_program(int argc, char **argv, char **environment)
     program.argv = argv;
     program.environment = environment;
     glibc_compat_main_thread = pthread_self();
+    Dl_info program_information;
+    if (dladdr((void *)program.main, &program_information))
+        glibc_compat_program_base = program_information.dli_fbase;
     NEXT(atexit)(run_handlers_from_musl);
     glibc_compat_start_fork_handlers();
     if (&__glibc_compat_loader) {

@@ -16,12 +16,13 @@ struct cleanup_frame {
     void *unused[2];
 };
 
-/// glibc's struct _pthread_cleanup_buffer: the same, as headers before 2.3.4 made them.
+/// glibc's struct _pthread_cleanup_buffer: the same, as headers before 2.3.4 made them. Programs built for musl, which may preload the shim,
+/// reserve the first three words only: the fourth belongs to the functions that musl's header does not call.
 struct old_cleanup {
     void (*routine)(void *);
     void *argument;
-    int cancel_type;
     struct old_cleanup *previous;
+    long cancel_type;
 };
 
 struct thread_state {
@@ -64,5 +65,8 @@ extern int glibc_compat_fork_generation;
 /// The highest address of the main thread's stack in use at the start.
 extern void *glibc_compat_stack_end;
 extern pthread_t glibc_compat_main_thread;
+
+/// Where the program itself lies in memory, as dladdr tells it: never unloaded.
+extern void *glibc_compat_program_base;
 
 extern char __libc_single_threaded;

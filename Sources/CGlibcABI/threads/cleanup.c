@@ -42,7 +42,9 @@ void __pthread_unregister_cancel_restore(struct cleanup_frame *frame)
 void glibc_push(struct old_cleanup *cleanup, void (*routine)(void *), void *argument) __asm__("_pthread_cleanup_push");
 void glibc_push(struct old_cleanup *cleanup, void (*routine)(void *), void *argument)
 {
-    *cleanup = (struct old_cleanup){ routine, argument, PTHREAD_CANCEL_DEFERRED, glibc_compat_thread.old_cleanup };
+    cleanup->routine = routine;
+    cleanup->argument = argument;
+    cleanup->previous = glibc_compat_thread.old_cleanup;
     glibc_compat_thread.old_cleanup = cleanup;
 }
 
@@ -65,7 +67,7 @@ void _pthread_cleanup_push_defer(struct old_cleanup *cleanup, void (*routine)(vo
 void _pthread_cleanup_pop_restore(struct old_cleanup *cleanup, int execute)
 {
     glibc_compat_thread.old_cleanup = cleanup->previous;
-    pthread_setcanceltype(cleanup->cancel_type, NULL);
+    pthread_setcanceltype((int)cleanup->cancel_type, NULL);
     if (execute)
         cleanup->routine(cleanup->argument);
 }

@@ -67,7 +67,9 @@ static _Unwind_Reason_Code stop(int version, _Unwind_Action actions, _Unwind_Exc
 {
     (void)version, (void)class, (void)object, (void)unused;
     uintptr_t cfa = get_cfa(context);
-    if (actions & _UA_END_OF_STACK || cfa >= target_stack_pointer())
+    uintptr_t target = target_stack_pointer();
+    // A coroutine's stack may lie above the thread's own: only the base's very frame is the base.
+    if (actions & _UA_END_OF_STACK || (glibc_compat_thread.cleanup ? cfa >= target : cfa == target))
         jump_to_target();
     run_old_cleanups(cfa);
     return _URC_NO_REASON;

@@ -1,0 +1,48 @@
+// Functions for which musl makes a thread by itself: from then on the process is not single-threaded, and libstdc++ and this shim look at that.
+#include <aio.h>
+#include <mqueue.h>
+#include <signal.h>
+#include <time.h>
+#include "next.h"
+#include "thread-state.h"
+
+/// timer_create(2).
+int timer_create(clockid_t clock, struct sigevent *restrict event, timer_t *restrict timer)
+{
+    if (event && event->sigev_notify == SIGEV_THREAD)
+        __libc_single_threaded = 0;
+    return NEXT(timer_create)(clock, event, timer);
+}
+
+/// mq_notify(3).
+int mq_notify(mqd_t queue, const struct sigevent *event)
+{
+    if (event && event->sigev_notify == SIGEV_THREAD)
+        __libc_single_threaded = 0;
+    return NEXT(mq_notify)(queue, event);
+}
+
+/// aio_read(3), aio_write(3), aio_fsync(3), lio_listio(3).
+int aio_read(struct aiocb *block)
+{
+    __libc_single_threaded = 0;
+    return NEXT(aio_read)(block);
+}
+
+int aio_write(struct aiocb *block)
+{
+    __libc_single_threaded = 0;
+    return NEXT(aio_write)(block);
+}
+
+int aio_fsync(int operation, struct aiocb *block)
+{
+    __libc_single_threaded = 0;
+    return NEXT(aio_fsync)(operation, block);
+}
+
+int lio_listio(int mode, struct aiocb *restrict const *restrict list, int count, struct sigevent *restrict event)
+{
+    __libc_single_threaded = 0;
+    return NEXT(lio_listio)(mode, list, count, event);
+}
