@@ -24,6 +24,7 @@ public func boot(_ stack: UInt) -> UInt {
   let preloaded = Preload.load()
   if !Dependencies.loadClosure(program, preloaded) { Command.failed() }
   Scope.global = program.pointee.searchList
+  checkVersions(Scope.global)
   if let shim = Process.shim { Objects.link(shim) }
   if let musl = Process.musl { Objects.link(musl) }
   Objects.link(loader)
@@ -41,6 +42,17 @@ public func boot(_ stack: UInt) -> UInt {
   Debugger.publish()
   Command.inspect()
   return MuslProgram.plan()
+}
+
+/// glibc names every version that is missing, then ends with status 1.
+private func checkVersions(_ list: List<ObjectRef>) {
+  var complete = true
+  var index: UInt = 0
+  while index < list.count {
+    if !Lookup.isPseudoLibc(list[index]) && !VersionCheck.check(list[index]) { complete = false }
+    index = index &+ 1
+  }
+  if !complete { exitProcess(1) }
 }
 
 /// Variables of the environment that the loader reads, and those that a program with rights of its own must not see.

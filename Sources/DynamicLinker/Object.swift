@@ -61,6 +61,7 @@ struct Object {
   var versions: UnsafeMutablePointer<Version>?
   var versionCount: UInt
   var definesVersions: Bool
+  var versionNeeds: UInt, versionNeedCount: UInt
 
   // Relocations
   var rela: UInt, relaCount: UInt

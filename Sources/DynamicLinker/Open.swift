@@ -52,6 +52,11 @@ enum Opening {
 
   /// Relocates what is new in the closure of `root`.
   private static func link(_ root: ObjectRef, _ mode: Int) -> Bool {
+    var fresh: UInt = 0
+    while fresh < Dependencies.fresh.count {
+      if !VersionCheck.check(Dependencies.fresh[fresh]) { return false }
+      fresh = fresh &+ 1
+    }
     var relocator = Relocator()
     relocator.bindNow = mode & OpenMode.now != 0 || Process.bindNow
     let list = root.pointee.searchList

@@ -14,6 +14,8 @@ enum Versions {
     object.pointee.versions = table
     object.pointee.versionCount = highest &+ 1
     object.pointee.definesVersions = definitions != 0
+    object.pointee.versionNeeds = needs
+    object.pointee.versionNeedCount = needCount
     _ = walk(object, needs, needCount, definitions, definitionCount) { index, name, hash, file, hidden in
       if index < 2 { return }
       table[Int(bitPattern: index)] = Version(name: name, file: file, hash: hash, hidden: hidden, isLibc: hasPrefix(name, "GLIBC_"))
