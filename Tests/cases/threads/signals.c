@@ -35,8 +35,9 @@ int main(void)
     sigaction(SIGUSR1, &action, NULL);
     pthread_create(&target, NULL, run, NULL);
     usleep(20000);
-    printf("queue %d\n", pthread_sigqueue(target, SIGUSR1, (union sigval){ .sival_int = 42 }));
+    int queued = pthread_sigqueue(target, SIGUSR1, (union sigval){ .sival_int = 42 });
     pthread_join(target, NULL);
+    printf("queue %d\n", queued);
     printf("bad %d\n", pthread_sigqueue(pthread_self(), 12345, (union sigval){ 0 }));
     return 0;
 }
