@@ -13,9 +13,11 @@
         fenv_t environment; \
         if (isnan(x)) \
             return x + x; \
+        int saved = errno; \
         feholdexcept(&environment); \
         volatile type next = JOIN(nextafter, suffix)(x, (type)INFINITY); \
         fesetenv(&environment); \
+        errno = saved; \
         return next; \
     } \
     type JOIN(nextdown, suffix)(type x) { return -JOIN(nextup, suffix)(-x); } \

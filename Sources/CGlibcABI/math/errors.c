@@ -1,0 +1,153 @@
+// <math.h>: errno. glibc's functions report a domain error as EDOM and a range error as ERANGE, musl's leave errno alone.
+//
+// The result and the exceptions are musl's. What happened is told from operands and result, as glibc's wrappers do it:
+// a NaN from numbers, an infinity from numbers, and for some a zero or a subnormal result. Source: math_error(7), matherr in each page.
+#include "../include/next.h"
+#include "types.h"
+#include <errno.h>
+#include <math.h>
+#include <stdbool.h>
+
+static inline void domain(bool is) { if (__builtin_expect(is, 0)) errno = EDOM; }
+static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE; }
+
+// NEXT turns its operand into a text, so a name that is put together must be so before.
+#define EXPANDED_NEXT(function) NEXT(function)
+
+// A NaN from a number: outside the domain.
+#define DOMAIN_ONLY(type, function) \
+    type function(type x) \
+    { \
+        type r = EXPANDED_NEXT(function)(x); \
+        domain(isnan(r) && !isnan(x)); \
+        return r; \
+    }
+// Too large, where the operand is finite.
+#define OVERFLOWS(type, function) \
+    type function(type x) \
+    { \
+        type r = EXPANDED_NEXT(function)(x); \
+        range(!isfinite(r) && isfinite(x)); \
+        return r; \
+    }
+// Too large or vanished.
+#define EXPONENTIAL(type, function) \
+    type function(type x) \
+    { \
+        type r = EXPANDED_NEXT(function)(x); \
+        range((!isfinite(r) || r == 0) && isfinite(x)); \
+        return r; \
+    }
+// A pole gives a range error, anything beyond it a domain error.
+#define LOGARITHM(type, function, pole) \
+    type function(type x) \
+    { \
+        type r = EXPANDED_NEXT(function)(x); \
+        if (x <= (pole)) { \
+            range(x == (pole)); \
+            domain(x < (pole)); \
+        } \
+        return r; \
+    }
+#define ALL(type, suffix) \
+    DOMAIN_ONLY(type, JOIN(acos, suffix)) DOMAIN_ONLY(type, JOIN(asin, suffix)) \
+    DOMAIN_ONLY(type, JOIN(sqrt, suffix)) DOMAIN_ONLY(type, JOIN(sin, suffix)) DOMAIN_ONLY(type, JOIN(cos, suffix)) \
+    DOMAIN_ONLY(type, JOIN(tan, suffix)) \
+    OVERFLOWS(type, JOIN(cosh, suffix)) OVERFLOWS(type, JOIN(sinh, suffix)) OVERFLOWS(type, JOIN(expm1, suffix)) \
+    EXPONENTIAL(type, JOIN(exp, suffix)) EXPONENTIAL(type, JOIN(exp2, suffix)) EXPONENTIAL(type, JOIN(exp10, suffix)) \
+    LOGARITHM(type, JOIN(log, suffix), 0) LOGARITHM(type, JOIN(log2, suffix), 0) LOGARITHM(type, JOIN(log10, suffix), 0) \
+    LOGARITHM(type, JOIN(log1p, suffix), -1) \
+    type JOIN(acosh, suffix)(type x) \
+    { \
+        /* musl gives a number for large negative operands. */ \
+        if (__builtin_expect(x < 1, 0)) { \
+            errno = EDOM; \
+            return (x - x) / (x - x); \
+        } \
+        return EXPANDED_NEXT(JOIN(acosh, suffix))(x); \
+    } \
+    type JOIN(atan2, suffix)(type y, type x) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(atan2, suffix))(y, x); \
+        range(r == 0 && y != 0 && isfinite(x)); \
+        return r; \
+    } \
+    type JOIN(atanh, suffix)(type x) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(atanh, suffix))(x), a = JOIN(fabs, suffix)(x); \
+        range(a == 1); \
+        domain(a > 1); \
+        return r; \
+    } \
+    type JOIN(lgamma, suffix)(type x) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(lgamma, suffix))(x); \
+        range(!isfinite(r) && isfinite(x)); \
+        return r; \
+    } \
+    type JOIN(tgamma, suffix)(type x) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(tgamma, suffix))(x); \
+        if (x == 0) \
+            range(true); \
+        else if (isnan(r) && !isnan(x)) \
+            domain(true); \
+        else \
+            range((!isfinite(r) || r == 0) && isfinite(x)); \
+        return r; \
+    } \
+    type JOIN(fmod, suffix)(type x, type y) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(fmod, suffix))(x, y); \
+        domain((isinf(x) || y == 0) && !isnan(x) && !isnan(y)); \
+        return r; \
+    } \
+    type JOIN(remainder, suffix)(type x, type y) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(remainder, suffix))(x, y); \
+        domain((isinf(x) || y == 0) && !isnan(x) && !isnan(y)); \
+        return r; \
+    } \
+    type JOIN(hypot, suffix)(type x, type y) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(hypot, suffix))(x, y); \
+        range(!isfinite(r) && isfinite(x) && isfinite(y)); \
+        return r; \
+    } \
+    type JOIN(fdim, suffix)(type x, type y) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(fdim, suffix))(x, y); \
+        range(isinf(r) && isfinite(x) && isfinite(y)); \
+        return r; \
+    } \
+    type JOIN(pow, suffix)(type x, type y) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(pow, suffix))(x, y); \
+        if (__builtin_expect(!isfinite(r), 0)) { \
+            if (isfinite(x) && isfinite(y)) \
+                errno = isnan(r) ? EDOM : ERANGE; \
+        } else { \
+            range(r == 0 && isfinite(x) && x != 0 && isfinite(y)); \
+        } \
+        return r; \
+    } \
+    type JOIN(ldexp, suffix)(type x, int n) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(ldexp, suffix))(x, n); \
+        range(isfinite(x) && x != 0 && (isinf(r) || r == 0)); \
+        return r; \
+    } \
+    type JOIN(scalbn, suffix)(type x, int n) { return JOIN(ldexp, suffix)(x, n); } \
+    type JOIN(scalbln, suffix)(type x, long n) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(scalbln, suffix))(x, n); \
+        range(isfinite(x) && x != 0 && (isinf(r) || r == 0)); \
+        return r; \
+    } \
+    type JOIN(nextafter, suffix)(type x, type y) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(nextafter, suffix))(x, y); \
+        range(isfinite(x) && x != 0 && x != y && (isinf(r) || (!isnormal(r) && !isnan(r)))); \
+        return r; \
+    }
+FLOATING_TYPES(ALL)
