@@ -26,3 +26,11 @@ struct rpcent {
 long glibc_compat_next_sysconf(int name);
 /// One of _SC_LEVEL1_ICACHE_SIZE and the names after it, counted from 0; 0 where the processor does not tell, -1 beyond level 4.
 long glibc_compat_cache(int index);
+
+/// musl's iconv, behind ours.
+#include <iconv.h>
+iconv_t glibc_compat_musl_iconv_open(const char *to, const char *from);
+size_t glibc_compat_musl_iconv(iconv_t, char **in, size_t *in_left, char **out, size_t *out_left);
+void glibc_compat_musl_iconv_close(iconv_t);
+/// Name of the locale's encoding.
+const char *glibc_compat_codeset(void);

@@ -1,0 +1,285 @@
+// <time.h>: strptime with glibc's extensions (%s %z %Z %k %l %P …), and with the day of the week and year computed from the date.
+import CMusl
+
+private struct TimeReader {
+  var at: UnsafePointer<UInt8>
+  let time: UnsafeMutablePointer<tm>
+  var hasHour12 = false
+  var isAfternoon = false
+  var century: Int?
+  var yearInCentury: Int?
+  var hasMonth = false, hasDay = false, hasWeekday = false, hasYearDay = false
+  var hasYear = false
+  var weekOfYear: Int?
+  var weekStartsMonday = false
+
+  mutating func skipBlanks() {
+    while isTimeBlank(at[0]) { at += 1 }
+  }
+
+  // A number of at most `digits` digits between two limits; blanks in front are skipped.
+  mutating func number(_ low: Int, _ high: Int, digits: Int) -> Int? {
+    skipBlanks()
+    guard at[0] >= 0x30, at[0] <= 0x39 else { return nil }
+    var value = 0
+    var count = 0
+    // A digit that would lead beyond the limit is left for what follows.
+    while count < digits, value * 10 <= high, at[0] >= 0x30, at[0] <= 0x39 {
+      value = value * 10 + Int(at[0] - 0x30)
+      at += 1
+      count += 1
+    }
+    return value >= low && value <= high ? value : nil
+  }
+
+  mutating func word(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    for index in 0..<length where lowercase(at[index]) != lowercase(text[index]) { return false }
+    at += length
+    return true
+  }
+
+  // The full name or its first three letters.
+  mutating func name(_ count: CInt, _ names: (CInt) -> (UnsafePointer<UInt8>, Int)?) -> CInt? {
+    for index in 0..<count {
+      guard let (text, length) = names(index) else { continue }
+      if word(text, length) || word(text, 3) { return index }
+    }
+    return nil
+  }
+}
+
+private func isTimeBlank(_ c: UInt8) -> Bool { c == 0x20 || (c >= 9 && c <= 13) }
+private func lowercase(_ c: UInt8) -> UInt8 { c >= 0x41 && c <= 0x5a ? c + 0x20 : c }
+
+/// Reads a broken-down time. The place behind what was read, or NULL where the text does not fit the format. Source: strptime(3).
+@c(strptime)
+public func parseTime(_ text: ConstText, _ format: ConstText, _ time: UnsafeMutablePointer<tm>) -> Text? {
+  var reader = TimeReader(at: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), time: time)
+  guard parse(&reader, UnsafeRawPointer(format).assumingMemoryBound(to: UInt8.self)) else { return nil }
+  complete(&reader)
+  return Text(mutating: UnsafeRawPointer(reader.at).assumingMemoryBound(to: CChar.self))
+}
+
+private func parse(_ reader: inout TimeReader, _ start: UnsafePointer<UInt8>) -> Bool {
+  var format = start
+  while format[0] != 0 {
+    if isTimeBlank(format[0]) {
+      reader.skipBlanks()
+      format += 1
+      continue
+    }
+    guard format[0] == letter("%") else {
+      guard format[0] == reader.at[0] else { return false }
+      reader.at += 1
+      format += 1
+      continue
+    }
+    format += 1
+    // strftime's flags mean nothing here.
+    while format[0] == letter("-") || format[0] == letter("_") || format[0] == letter("0") || format[0] == letter("^")
+      || format[0] == letter("#")
+    {
+      format += 1
+    }
+    if format[0] == letter("E") || format[0] == letter("O") { format += 1 }
+    guard format[0] != 0, field(&reader, format[0]) else { return false }
+    format += 1
+  }
+  return true
+}
+
+private func nested(_ reader: inout TimeReader, _ format: StaticString) -> Bool { parse(&reader, format.utf8Start) }
+
+private func field(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool {
+  let time = reader.time
+  switch conversion {
+  case letter("%"):
+    guard reader.at[0] == letter("%") else { return false }
+    reader.at += 1
+  case letter("n"), letter("t"): reader.skipBlanks()
+  case letter("a"), letter("A"):
+    guard let index = reader.name(7, englishDay) else { return false }
+    time.pointee.tm_wday = index
+    reader.hasWeekday = true
+  case letter("b"), letter("B"), letter("h"):
+    guard let index = reader.name(12, englishMonth) else { return false }
+    time.pointee.tm_mon = index
+    reader.hasMonth = true
+  case letter("c"): return nested(&reader, "%a %b %e %H:%M:%S %Y")
+  case letter("D"), letter("x"): return nested(&reader, "%m/%d/%y")
+  case letter("F"): return nested(&reader, "%Y-%m-%d")
+  case letter("r"): return nested(&reader, "%I:%M:%S %p")
+  case letter("R"): return nested(&reader, "%H:%M")
+  case letter("T"), letter("X"): return nested(&reader, "%H:%M:%S")
+  case letter("C"):
+    guard let value = reader.number(0, 99, digits: 2) else { return false }
+    reader.century = value
+  case letter("d"), letter("e"):
+    guard let value = reader.number(1, 31, digits: 2) else { return false }
+    time.pointee.tm_mday = CInt(value)
+    reader.hasDay = true
+  case letter("H"), letter("k"):
+    guard let value = reader.number(0, 23, digits: 2) else { return false }
+    time.pointee.tm_hour = CInt(value)
+    reader.hasHour12 = false
+  case letter("I"), letter("l"):
+    guard let value = reader.number(1, 12, digits: 2) else { return false }
+    time.pointee.tm_hour = CInt(value % 12)
+    reader.hasHour12 = true
+  case letter("j"):
+    guard let value = reader.number(1, 366, digits: 3) else { return false }
+    time.pointee.tm_yday = CInt(value - 1)
+    reader.hasYearDay = true
+  case letter("m"):
+    guard let value = reader.number(1, 12, digits: 2) else { return false }
+    time.pointee.tm_mon = CInt(value - 1)
+    reader.hasMonth = true
+  case letter("M"):
+    guard let value = reader.number(0, 59, digits: 2) else { return false }
+    time.pointee.tm_min = CInt(value)
+  case letter("S"):
+    guard let value = reader.number(0, 61, digits: 2) else { return false }
+    time.pointee.tm_sec = CInt(value)
+  case letter("p"), letter("P"):
+    let morning: StaticString = "AM"
+    let afternoon: StaticString = "PM"
+    if reader.word(morning.utf8Start, 2) { reader.isAfternoon = false }
+    else if reader.word(afternoon.utf8Start, 2) { reader.isAfternoon = true }
+    else { return false }
+  case letter("s"): return secondsOfEpoch(&reader)
+  case letter("u"):
+    guard let value = reader.number(1, 7, digits: 1) else { return false }
+    time.pointee.tm_wday = CInt(value % 7)
+    reader.hasWeekday = true
+  case letter("w"):
+    guard let value = reader.number(0, 6, digits: 1) else { return false }
+    time.pointee.tm_wday = CInt(value)
+    reader.hasWeekday = true
+  case letter("g"), letter("G"), letter("V"): return ignored(&reader, conversion)
+  case letter("U"), letter("W"):
+    guard let value = reader.number(0, 53, digits: 2) else { return false }
+    reader.weekOfYear = value
+    reader.weekStartsMonday = conversion == letter("W")
+  case letter("y"):
+    guard let value = reader.number(0, 99, digits: 2) else { return false }
+    reader.yearInCentury = value
+    time.pointee.tm_year = CInt(value >= 69 ? value : value + 100)
+    reader.hasYear = true
+  case letter("Y"):
+    guard let value = reader.number(0, 9999, digits: 4) else { return false }
+    time.pointee.tm_year = CInt(value - 1900)
+    reader.century = nil
+    reader.yearInCentury = nil
+    reader.hasYear = true
+  case letter("z"): return offset(&reader)
+  case letter("Z"):
+    // A name is read over: it does not tell its offset.
+    reader.skipBlanks()
+    while reader.at[0] != 0 && !isTimeBlank(reader.at[0]) { reader.at += 1 }
+  default: return false
+  }
+  return true
+}
+
+// The ISO week and its year are read, but do not determine the date.
+private func ignored(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool {
+  switch conversion {
+  case letter("g"): return reader.number(0, 99, digits: 2) != nil
+  case letter("V"): return reader.number(0, 53, digits: 2) != nil
+  default:
+    guard reader.at[0] >= 0x30, reader.at[0] <= 0x39 else { return false }
+    while reader.at[0] >= 0x30, reader.at[0] <= 0x39 { reader.at += 1 }
+    return true
+  }
+}
+
+private func secondsOfEpoch(_ reader: inout TimeReader) -> Bool {
+  guard reader.at[0] >= 0x30, reader.at[0] <= 0x39 else { return false }
+  var seconds: time_t = 0
+  while reader.at[0] >= 0x30, reader.at[0] <= 0x39 {
+    let (product, overflow) = seconds.multipliedReportingOverflow(by: 10)
+    let (sum, overflow2) = product.addingReportingOverflow(time_t(reader.at[0] - 0x30))
+    guard !overflow, !overflow2 else { return false }
+    seconds = sum
+    reader.at += 1
+  }
+  return localtime_r(&seconds, reader.time) != nil
+}
+
+// "Z", "+hh", "+hhmm" or "+hh:mm".
+private func offset(_ reader: inout TimeReader) -> Bool {
+  reader.skipBlanks()
+  if reader.at[0] == letter("Z") {
+    reader.at += 1
+    reader.time.pointee.tm_gmtoff = 0
+    return true
+  }
+  guard reader.at[0] == letter("+") || reader.at[0] == letter("-") else { return false }
+  let isNegative = reader.at[0] == letter("-")
+  reader.at += 1
+  var value = 0
+  var digits = 0
+  while digits < 4, reader.at[0] >= 0x30, reader.at[0] <= 0x39 {
+    value = value * 10 + Int(reader.at[0] - 0x30)
+    digits += 1
+    reader.at += 1
+    if digits == 2 && reader.at[0] == letter(":") && reader.at[1] >= 0x30 && reader.at[1] <= 0x39 { reader.at += 1 }
+  }
+  if digits == 2 { value *= 100 } else if digits != 4 { return false }
+  guard value / 100 <= 14 || value == 1400, value % 100 < 60 else { return false }
+  let seconds = (value / 100 * 60 + value % 100) * 60
+  reader.time.pointee.tm_gmtoff = isNegative ? -seconds : seconds
+  return true
+}
+
+private let daysBefore: InlineArray<13, Int> = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
+
+private func dayOfYear(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  return daysBefore[month] + (isLeap && month > 1 ? 1 : 0) + day - 1
+}
+
+// Day 0 of 1970 was a Thursday.
+private func weekday(_ year: Int, _ dayOfYear: Int) -> Int {
+  let before = year - 1
+  let days = 365 * (year - 1970) + (before / 4 - before / 100 + before / 400) - 477 + dayOfYear
+  return ((days % 7) + 11) % 7
+}
+
+// What follows from the fields that were read.
+private func complete(_ reader: inout TimeReader) {
+  let time = reader.time
+  if reader.hasHour12 && reader.isAfternoon { time.pointee.tm_hour += 12 }
+  if let century = reader.century {
+    let rest = reader.yearInCentury ?? ((Int(time.pointee.tm_year) % 100) + 100) % 100
+    time.pointee.tm_year = CInt(century * 100 + (reader.yearInCentury != nil ? rest : 0) - 1900)
+    reader.hasYear = true
+  }
+  let year = Int(time.pointee.tm_year) + 1900
+  // A day of the year gives month and day where those are missing.
+  if reader.hasYearDay && reader.hasYear && !(reader.hasMonth && reader.hasDay) {
+    let day = Int(time.pointee.tm_yday)
+    var month = 0
+    while month < 11 && dayOfYear(year, month + 1, 1) <= day { month += 1 }
+    if !reader.hasMonth { time.pointee.tm_mon = CInt(month) }
+    if !reader.hasDay { time.pointee.tm_mday = CInt(day - dayOfYear(year, month, 1) + 1) }
+  }
+  if let week = reader.weekOfYear, reader.hasWeekday, !(reader.hasMonth && reader.hasDay), !reader.hasYearDay {
+    let first = weekday(year, 0)
+    let start = reader.weekStartsMonday ? 1 : 0
+    let position = (Int(time.pointee.tm_wday) - start + 7) % 7
+    let day = (7 - (first - start)) % 7 + (week - 1) * 7 + position
+    time.pointee.tm_yday = CInt(day)
+    var month = 0
+    while month < 11 && dayOfYear(year, month + 1, 1) <= day { month += 1 }
+    time.pointee.tm_mon = CInt(month)
+    time.pointee.tm_mday = CInt(day - dayOfYear(year, month, 1) + 1)
+    return
+  }
+  let month = Int(time.pointee.tm_mon)
+  guard reader.hasMonth || reader.hasDay || reader.hasYearDay || reader.hasYear else { return }
+  guard month >= 0, month < 12 else { return }
+  let day = reader.hasYearDay ? Int(time.pointee.tm_yday) : dayOfYear(year, month, Int(time.pointee.tm_mday))
+  if !reader.hasYearDay { time.pointee.tm_yday = CInt(day) }
+  if !reader.hasWeekday { time.pointee.tm_wday = CInt(weekday(year, day)) }
+}
