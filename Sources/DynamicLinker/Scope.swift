@@ -28,8 +28,9 @@ enum Scope {
     }
     if contains(interposable, word: reference.name, length(reference.name)), let found = search(reference, global) { return found }
     if let loader = Process.loader, let found = search(reference, one: loader) { return found }
-    if let musl = Process.musl { return search(reference, one: musl) }
-    return nil
+    guard let musl = Process.musl, let found = search(reference, one: musl) else { return nil }
+    // As with the shim's own variables: where the program holds a copy (stdout, environ, optind), that one counts.
+    return found.symbol.pointee.type == SymbolType.object ? search(reference, global) ?? found : found
   }
 
   static func search(_ reference: Reference, _ list: List<ObjectRef>) -> Definition? {
