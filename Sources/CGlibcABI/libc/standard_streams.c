@@ -1,0 +1,63 @@
+// <stdio.h>, <wchar.h>: what reads stdin and writes stdout without naming them.
+//
+// On glibc stdin, stdout and stderr are variables that a program may set (libc manual, "Standard Streams"); musl's functions always
+// use the streams it started with. Source: the pages of each function.
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <wchar.h>
+
+/// Unlike POSIX, which promises no number, glibc gives the count of characters written.
+int puts(const char *text)
+{
+    FILE *stream = stdout;
+    size_t length = strlen(text);
+    flockfile(stream);
+    int result = fwrite_unlocked(text, 1, length, stream) < length || putc_unlocked('\n', stream) < 0 ? EOF
+        : length < INT_MAX ? (int)length + 1 : INT_MAX;
+    funlockfile(stream);
+    return result;
+}
+
+int putchar(int c) { return putc(c, stdout); }
+int putchar_unlocked(int c) { return putc_unlocked(c, stdout); }
+int getchar(void) { return getc(stdin); }
+int getchar_unlocked(void) { return getc_unlocked(stdin); }
+wint_t putwchar(wchar_t c) { return putwc(c, stdout); }
+wint_t putwchar_unlocked(wchar_t c) { return putwc_unlocked(c, stdout); }
+wint_t getwchar(void) { return getwc(stdin); }
+wint_t getwchar_unlocked(void) { return getwc_unlocked(stdin); }
+
+int vscanf(const char *format, va_list arguments) { return vfscanf(stdin, format, arguments); }
+int vwscanf(const wchar_t *format, va_list arguments) { return vfwscanf(stdin, format, arguments); }
+
+#define SCAN(name, character, body) \
+    int name(const character *format, ...) \
+    { \
+        va_list arguments; \
+        va_start(arguments, format); \
+        int result = body(stdin, format, arguments); \
+        va_end(arguments); \
+        return result; \
+    }
+SCAN(scanf, char, vfscanf)
+SCAN(__isoc99_scanf, char, vfscanf)
+SCAN(wscanf, wchar_t, vfwscanf)
+SCAN(__isoc99_wscanf, wchar_t, vfwscanf)
+int __isoc99_vscanf(const char *format, va_list arguments) { return vfscanf(stdin, format, arguments); }
+int __isoc99_vwscanf(const wchar_t *format, va_list arguments) { return vfwscanf(stdin, format, arguments); }
+
+char *gets(char *to)
+{
+    size_t length = 0;
+    int c;
+    flockfile(stdin);
+    while ((c = getc_unlocked(stdin)) != EOF && c != '\n')
+        to[length++] = (char)c;
+    int nothing = (c == EOF && length == 0) || ferror_unlocked(stdin);
+    if (!nothing)
+        to[length] = 0;
+    funlockfile(stdin);
+    return nothing ? NULL : to;
+}
