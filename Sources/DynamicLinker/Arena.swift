@@ -5,7 +5,7 @@ enum Arena {
   nonisolated(unsafe) private static var next: UInt = 0
   nonisolated(unsafe) private static var end: UInt = 0
   nonisolated(unsafe) private static var lists: InlineArray<20, UInt> = InlineArray(repeating: 0)
-  nonisolated(unsafe) static var lock = Lock()
+  static let lock = Lock()
 
   private static let smallest: UInt = 16
   private static let largest: UInt = 32768
@@ -18,6 +18,17 @@ enum Arena {
     return (index, rounded)
   }
 
+  /// A signal handler of the same thread may need memory too, for a lazy binding: it has to wait until the lists are whole.
+  private static func enter(_ mask: inout UInt) {
+    if Process.running { Signals.block(&mask) }
+    lock.acquire()
+  }
+
+  private static func leave(_ mask: UInt) {
+    lock.release()
+    if Process.running { Signals.restore(mask) }
+  }
+
   /// Zeroed memory, aligned to 16 bytes, to a page where it is large. Stops the process where the system has none left.
   static func allocate(_ size: UInt) -> UInt {
     if size > largest {
@@ -25,8 +36,9 @@ enum Arena {
       if address == 0 { outOfMemory() }
       return address
     }
-    lock.acquire()
-    defer { lock.release() }
+    var mask: UInt = 0
+    enter(&mask)
+    defer { leave(mask) }
     let (index, rounded) = sizeClass(size)
     let free = lists[index]
     if free != 0 {
@@ -49,11 +61,12 @@ enum Arena {
   static func release(_ address: UInt, _ size: UInt) {
     if address == 0 { return }
     if size > largest { unmap(address, pageCeiling(size)); return }
-    lock.acquire()
+    var mask: UInt = 0
+    enter(&mask)
     let (index, _) = sizeClass(size)
     write(lists[index], at: address)
     lists[index] = address
-    lock.release()
+    leave(mask)
   }
 
   static func allocate<T>(_ type: T.Type, _ count: UInt) -> UnsafeMutablePointer<T> {

@@ -66,6 +66,7 @@ enum Environment {
   static func read() {
     if Process.secure { scrub(); return }
     if Search.libraryPath == nil { Search.libraryPath = Process.variable("LD_LIBRARY_PATH") }
+    if Process.variable("LD_TRACE_LOADED_OBJECTS") != nil { Command.listOnly = true }
     if let now = Process.variable("LD_BIND_NOW"), now.pointee != 0 { Process.bindNow = true }
   }
 

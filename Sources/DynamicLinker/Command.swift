@@ -2,7 +2,7 @@
 
 enum Command {
   nonisolated(unsafe) static var programPath: UInt = 0
-  nonisolated(unsafe) private static var listOnly = false
+  nonisolated(unsafe) static var listOnly = false
   nonisolated(unsafe) private static var verifyOnly = false
 
   static func start() -> ObjectRef {

@@ -5,6 +5,7 @@
 @c(glibc_compat_bind_slot)
 public func bindSlot(_ object: UnsafeMutableRawPointer, _ number: UInt) -> UInt {
   let object = object.assumingMemoryBound(to: Object.self)
+  if number >= object.pointee.jumpRelaCount { fatal { $0.add("symbol lookup error: a call through a damaged table") } }
   let relocation: Relocation = read(object.pointee.jumpRela &+ number &* 24)
   let index = UInt(relocation.symbol)
   Process.tables.acquire()

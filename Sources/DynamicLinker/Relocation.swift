@@ -23,6 +23,8 @@ struct Relocator {
   mutating func relocate(_ object: ObjectRef) -> Bool {
     if object.pointee.relocated { return true }
     object.pointee.relocated = true
+    low = 0
+    high = 0
     if object.pointee.hasTextRelocations && !TextSegments.setWritable(object, true) {
       LastError.set(object.pointee.shownName, "cannot make segment writable for relocation", Failure.access)
       return false
@@ -51,7 +53,7 @@ struct Relocator {
   }
 
   /// DT_RELR: addresses, each followed by bitmaps of the words after it.
-  private func relative(_ object: ObjectRef) {
+  private mutating func relative(_ object: ObjectRef) {
     var place: UInt = 0
     var index: UInt = 0
     while index < object.pointee.relrCount {
@@ -74,7 +76,7 @@ struct Relocator {
     }
   }
 
-  private func add(_ object: ObjectRef, _ place: UInt) {
+  private mutating func add(_ object: ObjectRef, _ place: UInt) {
     if writable(object, place) { write(object.pointee.at(read(place)), at: place) }
   }
 
@@ -83,9 +85,38 @@ struct Relocator {
     write(address(of: lazyResolverEntry), at: object.pointee.globalOffsets &+ 16)
   }
 
+  /// The writable segment that the last relocation was in: most are in the same one.
+  private var low: UInt = 0
+  private var high: UInt = 0
+
+  /// Whether the object may be written at `place`; a relocation that a damaged file sends elsewhere is refused.
   @inline(__always)
-  private func writable(_ object: ObjectRef, _ place: UInt) -> Bool {
-    fits(place, 8, from: object.pointee.mapStart, to: object.pointee.mapEnd)
+  private mutating func writable(_ object: ObjectRef, _ place: UInt, _ count: UInt = 8) -> Bool {
+    fits(place, count, from: low, to: high) || findSegment(object, place, count)
+  }
+
+  private mutating func findSegment(_ object: ObjectRef, _ place: UInt, _ count: UInt) -> Bool {
+    for index in 0..<Int(bitPattern: object.pointee.headerCount) {
+      let segment = object.pointee.headers[index]
+      if segment.type != SegmentType.load { continue }
+      if segment.flags & SegmentFlag.write == 0 && !object.pointee.hasTextRelocations { continue }
+      let start = object.pointee.at(segment.address)
+      if fits(place, count, from: start, to: start &+ segment.memorySize) {
+        low = start
+        high = start &+ segment.memorySize
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Bytes that a relocation writes.
+  private static func width(_ type: UInt32) -> UInt {
+    switch type {
+    case RelocationType.tlsDescriptor: 16
+    case RelocationType.pc32, RelocationType.absolute32, RelocationType.absolute32S, RelocationType.size32: 4
+    default: 8
+    }
   }
 
   private func bad(_ object: ObjectRef) -> Bool {
@@ -95,10 +126,11 @@ struct Relocator {
 
   private mutating func apply(_ relocation: Relocation, _ object: ObjectRef) -> Bool {
     let type = relocation.type
-    if type == RelocationType.none { return true }
     let place = object.pointee.at(relocation.offset)
     let addend = UInt(bitPattern: relocation.addend)
-    if type != RelocationType.copy && !writable(object, place) { return bad(object) }
+    if type == RelocationType.none { return true }
+    let size = Self.width(type)
+    if type != RelocationType.copy && !writable(object, place, size) { return bad(object) }
     if type == RelocationType.relative || type == RelocationType.relative64 {
       write(object.pointee.at(addend), at: place)
       return true
@@ -197,7 +229,8 @@ struct Relocator {
       if let definition = item.definition {
         let theirs = definition.symbol.pointee.size
         let size = item.size < theirs || theirs == 0 ? item.size : theirs
-        if fits(item.place, size, from: item.object.pointee.mapStart, to: item.object.pointee.mapEnd) {
+        if writable(item.object, item.place, size)
+          && Dynamic.memoryEnd(definition.object, definition.address) &- definition.address >= size {
           memcpy(pointer(item.place, to: UInt8.self), pointer(definition.address, to: UInt8.self), size)
         }
       }
