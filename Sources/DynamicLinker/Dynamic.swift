@@ -184,16 +184,18 @@ enum Dynamic {
     if !checkArray(object, object.pointee.initArray, object.pointee.initArrayCount)
       || !checkArray(object, object.pointee.finiArray, object.pointee.finiArrayCount)
       || !checkArray(object, object.pointee.preinitArray, object.pointee.preinitArrayCount) { return bad }
-    if !isCode(object, object.pointee.initialize) || !isCode(object, object.pointee.finalize) { return bad }
+    if object.pointee.kind != ObjectKind.vdso {  // a value of 0, the base, says that there is none
+      if object.pointee.initialize > object.pointee.base && !isCode(object, object.pointee.initialize) { return bad }
+      if object.pointee.finalize > object.pointee.base && !isCode(object, object.pointee.finalize) { return bad }
+    }
     if object.pointee.globalOffsets != 0 && memoryEnd(object, object.pointee.globalOffsets &+ 23) == 0 {
       object.pointee.globalOffsets = 0
     }
     return nil
   }
 
-  /// Whether `address` lies in an executable segment; "none" is the object's base.
-  private static func isCode(_ object: ObjectRef, _ address: UInt) -> Bool {
-    if address <= object.pointee.base || object.pointee.kind == ObjectKind.vdso { return true }
+  /// Whether `address` lies in an executable segment.
+  static func isCode(_ object: ObjectRef, _ address: UInt) -> Bool {
     for index in 0..<Int(bitPattern: object.pointee.headerCount) {
       let segment = object.pointee.headers[index]
       if segment.type == SegmentType.load && segment.flags & SegmentFlag.execute != 0

@@ -171,7 +171,7 @@ enum Mapping {
     let bytes = object.pointee.headerCount &* 56
     for index in 0..<Int(bitPattern: object.pointee.headerCount) {
       let segment = object.pointee.headers[index]
-      if segment.type == SegmentType.load && segment.flags & SegmentFlag.write == 0
+      if segment.type == SegmentType.load && segment.flags & (SegmentFlag.write | SegmentFlag.read) == SegmentFlag.read
         && fits(offset, bytes, from: segment.offset, to: segment.offset &+ segment.fileSize) {
         let mapped = object.pointee.at(segment.address &+ (offset &- segment.offset))
         Arena.release(address(of: object.pointee.headers), bytes)

@@ -136,6 +136,7 @@ struct Relocator {
       return true
     }
     if type == RelocationType.indirectRelative {
+      if !Dynamic.isCode(object, object.pointee.at(addend)) { return bad(object) }
       deferred.append(Deferred(object: object, place: place, type: type, addend: addend, size: 0, definition: nil))
       return true
     }
