@@ -23,6 +23,24 @@ abi-check-tables: $(TOOL) ## make abi/x86_64/targets/ again from Debian's packag
 	@tools/make-tables $(TOOL) $(O)
 .PHONY: tool abi-check-tables FORCE
 
+# Completions come from the tool itself.
+completions   := $(addprefix build/completions/,abi-check.bash _abi-check abi-check.fish)
+build/completions/abi-check.bash: $(TOOL)
+	@mkdir -p $(@D)
+	@$(TOOL) --generate-completion-script bash > $@
+build/completions/_abi-check: $(TOOL)
+	@mkdir -p $(@D)
+	@$(TOOL) --generate-completion-script zsh > $@
+build/completions/abi-check.fish: $(TOOL)
+	@mkdir -p $(@D)
+	@$(TOOL) --generate-completion-script fish > $@
+ALL += $(completions)
+
+FILES += 755:$(TOOL):$(bindir)/abi-check 644:docs/abi-check-1.schema.json:$(prefix)/share/abi-check/abi-check-1.schema.json \
+         644:build/completions/abi-check.bash:$(prefix)/share/bash-completion/completions/abi-check \
+         644:build/completions/_abi-check:$(prefix)/share/zsh/site-functions/_abi-check \
+         644:build/completions/abi-check.fish:$(prefix)/share/fish/vendor_completions.d/abi-check.fish
+
 check-accuracy: $(TOOL) roots ## abi-check's verdicts on every program of the root against what really happens
 	@tools/check-accuracy $(TOOL) $(O) $(ROOT)
 .PHONY: check-accuracy

@@ -62,6 +62,8 @@ struct Check: ParsableCommand {
       TextReport(target: target, root: root, palette: Palette(report.color), quiet: report.quiet, verbose: report.verbose)
         .write(summary, isScan: isScan)
     case .json: JSONReport(target: target).write(summary)
+    case .sarif: SARIFReport().write(summary)
+    case .junit: JUnitReport().write(summary, failOn: failOn)
     case .jsonl: break
     }
     for ignored in ignoring.expired { complain("\(ignored): this entry has expired") }

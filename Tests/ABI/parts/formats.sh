@@ -1,0 +1,37 @@
+# The other forms of the report: they parse, and hold what the text holds. Python is only the judge here.
+if command -v python3 >/dev/null; then
+    "$tool" --no-shim --format sarif "$work/fortify" "$work/hello" >"$work/sarif" 2>/dev/null
+    python3 - "$work/sarif" <<'END' && echo 'PASS SARIF: a result per finding, each with a known rule' || echo 'FAIL SARIF: not what 2.1.0 asks'
+import json, sys
+log = json.load(open(sys.argv[1])); run = log["runs"][0]
+rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+assert log["version"] == "2.1.0" and run["results"]
+for result in run["results"]:
+    assert result["ruleId"] in rules and result["level"] in ("note", "warning", "error") and result["message"]["text"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("file:///")
+END
+    "$tool" --no-shim --format junit "$work/fortify" "$work/hello" "$work/text" >"$work/junit" 2>/dev/null
+    python3 - "$work/junit" <<'END' && echo 'PASS JUnit: failures and errors are counted' || echo 'FAIL JUnit: not well-formed, or other numbers'
+import sys, xml.etree.ElementTree as tree
+suite = tree.parse(sys.argv[1]).getroot()
+assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", "1", "1"), suite.attrib
+END
+    "$tool" --no-shim --format jsonl "$work/fortify" "$work/hello" >"$work/jsonl" 2>/dev/null
+    python3 - "$work/jsonl" <<'END' && echo 'PASS JSON lines: an object per file' || echo 'FAIL JSON lines'
+import json, sys
+files = [json.loads(line) for line in open(sys.argv[1])]
+assert sorted(file["verdict"] for file in files) == ["FAILS", "RUNS"]
+END
+else
+    echo 'SKIP other forms of the report: no python3 to read them'
+fi
+# A hash against another program's, for files without a build-id.
+gcc -Wl,--build-id=none "$work/f.c" -shared -o "$work/noid.so"
+want=$(sha256sum <"$work/noid.so" | cut -d' ' -f1)
+"$tool" --no-shim --format json "$work/noid.so" | grep -q "\"sha256\": \"$want\"" && echo 'PASS sha256 equals sha256sum' || echo 'FAIL sha256 equals sha256sum'
+# Colour: only where asked for.
+case $("$tool" --no-shim --color always "$work/hello") in *$'\033'*) echo 'PASS --color always' ;; *) echo 'FAIL --color always: no colour' ;; esac
+case $(NO_COLOR=1 CLICOLOR_FORCE=1 "$tool" --no-shim "$work/hello") in *$'\033'*) echo 'FAIL NO_COLOR: colour' ;; *) echo 'PASS NO_COLOR beats CLICOLOR_FORCE' ;; esac
+# The whole answer in one pipe that closes early: quiet.
+"$tool" --no-shim --verbose /usr/bin 2>"$work/closed.err" | head -1 >/dev/null
+[ -s "$work/closed.err" ] && echo "FAIL a closed pipe is quiet: $(head -1 "$work/closed.err")" || echo 'PASS a closed pipe is quiet'
