@@ -19,5 +19,7 @@ alias __mbrlen, mbrlen
 alias __mbrtowc, mbrtowc
 alias __towctrans, towctrans
 alias __iswctype, iswctype
+alias __wcscasecmp_l, wcscasecmp_l
+alias __wcsncasecmp_l, wcsncasecmp_l
 
 end_of_aliases
