@@ -34,6 +34,14 @@ enum Processor {
     let mask = extendedControl() & 0xe7
     SharedData.saveMask.pointee = UInt(mask)
     SharedData.hasCompactSave.pointee = hasCompact ? 1 : 0
-    SharedData.saveSize.pointee = roundUp(UInt(features(0xd).b) &+ 64, to: 64)
+    // Legacy area and header, then each state where the processor puts it: not the whole of XCR0, whose AMX tiles take 8 KiB.
+    var size: UInt = 576
+    var state: UInt32 = 2
+    while state < 8 {
+      let place = features(0xd, state)
+      if mask & (1 << state) != 0 && UInt(place.b) &+ UInt(place.a) > size { size = UInt(place.b) &+ UInt(place.a) }
+      state = state &+ 1
+    }
+    SharedData.saveSize.pointee = roundUp(size, to: 64)
   }
 }
