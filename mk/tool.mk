@@ -1,21 +1,30 @@
 # abi-check, a tool of the host: built by SwiftPM with the Swift runtime inside, so that it runs where no Swift is installed.
 TOOL          := build/bin/abi-check
+OBJCOPY       ?= objcopy
 tool-sources  := Package.swift VERSION $(sort $(wildcard Sources/abi-check/*.swift Sources/ABIReading/*.swift \
                  Sources/ABIComparison/*.swift Sources/ABIComparison/*/*.swift Sources/CElfutils/* Sources/CTables/* Sources/CTables/*/*))
 tool-tables   := $(sort $(wildcard abi/*/*.tsv abi/*/targets/*.tsv))
 SWIFT_PACKAGE := --scratch-path build/swiftpm -j 2 -Xcc -I$(CURDIR)/build/tool
 
-# The version, the commit and a sum of the tables: written only when it changes, so that a new commit compiles one C file.
-build/tool/abi-check-build.h: FORCE
+# SwiftPM does not see what a .incbin takes in: a header with the tables' sum makes it compile them again.
+build/tool/abi-check-tables.h: $(tool-tables)
 	@mkdir -p $(@D)
-	@{ echo '#define ABI_CHECK_VERSION "$(VERSION) (commit $(COMMIT))"'; cat $(tool-tables) | cksum | sed 's|^|/* tables |; s|$$| */|'; } > $@.new
+	@cat $(tool-tables) | cksum | sed 's|^|/* tables |; s|$$| */|' > $@
+
+build/swiftpm/release/abi-check: $(tool-sources) build/tool/abi-check-tables.h
+	$(SWIFT) build $(SWIFT_PACKAGE) -c release --static-swift-stdlib -Xswiftc -use-ld=lld --product abi-check
+	@touch $@
+
+# Version and commit go into the linked program: a new commit compiles and links nothing.
+build/tool/version: FORCE
+	@mkdir -p $(@D)
+	@{ printf '%s' '$(VERSION) (commit $(COMMIT))'; head -c 128 /dev/zero; } | head -c 128 > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 FORCE:
 
-$(TOOL): $(tool-sources) $(tool-tables) build/tool/abi-check-build.h
+$(TOOL): build/swiftpm/release/abi-check build/tool/version
 	@mkdir -p $(@D)
-	$(SWIFT) build $(SWIFT_PACKAGE) -c release --static-swift-stdlib --product abi-check
-	@strip -o $@.new build/swiftpm/release/abi-check && mv -f $@.new $@
+	@$(OBJCOPY) --strip-all --update-section .abi_check_version=build/tool/version $< $@.new && mv -f $@.new $@
 ALL += $(TOOL)
 
 tool: $(TOOL) ## abi-check, into build/bin

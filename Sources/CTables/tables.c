@@ -1,12 +1,13 @@
 #include "CTables.h"
 #include <string.h>
 /* Made by mk/tool.mk: its text changes when a table does, so that this file is compiled again. */
-#if __has_include("abi-check-build.h")
-#include "abi-check-build.h"
+#if __has_include("abi-check-tables.h")
+#include "abi-check-tables.h"
 #endif
-#ifndef ABI_CHECK_VERSION
-#define ABI_CHECK_VERSION "unknown (not built by make)"
-#endif
+
+/* A section of its own: mk/tool.mk writes version and commit into the linked program, so that a new commit compiles nothing. */
+__attribute__((section(".abi_check_version"), used, visibility("hidden")))
+const char abi_check_version_text[128] = "unknown (not built by make)";
 
 /* Each table stands in the program as it stands under abi/: rows of tab-separated text. */
 #define TABLE(symbol, file) \
@@ -22,7 +23,7 @@ static const struct { const char *name, *start, *end; } tables[] = {
 #undef TABLE
 };
 
-const char *abi_check_version(void) { return ABI_CHECK_VERSION; }
+const char *abi_check_version(void) { return abi_check_version_text; }
 
 int abi_check_table_count(void) { return sizeof tables / sizeof tables[0]; }
 
