@@ -137,5 +137,5 @@ glibc_compat_unwind_from:
     points pselect, pthread_cond_timedwait, pthread_cond_wait, pthread_join, pthread_testcancel, pthread_timedjoin_np
     points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, sem_wait, send, sendmsg, sendto
     points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, splice, system, tcdrain, tee, usleep, vmsplice, wait, wait3, wait4
-    points waitid, waitpid, write, writev, thrd_sleep, thrd_join, cnd_wait, cnd_timedwait, lockf
+    points aio_suspend, fcntl, getaddrinfo, open, openat, waitid, waitpid, write, writev, thrd_sleep, thrd_join, cnd_wait, cnd_timedwait, lockf
     .section .note.GNU-stack, "", @progbits
