@@ -20,18 +20,17 @@
 #define MASK_SIZE          8
 #define X87_EXCEPTIONS     0x7f
 
-// x87 environment and MXCSR into \ucp. Uses rax; leaves the status word in eax.
+// x87 environment and MXCSR into \ucp. Uses rax.
 .macro save_fp ucp
 	lea	UC_FPENV(\ucp), %rax
 	mov	%rax, UC_FPREGS(\ucp)
 	movq	$-1, UC_FPENV(\ucp)		// the upper halves of both words read as ones
 	fnstcw	UC_FPENV(\ucp)
+	fnstsw	UC_FPENV+4(\ucp)
+	stmxcsr	UC_MXCSR(\ucp)
 	mov	$0xffffffff, %eax		// every tag empty, last instruction 0
 	mov	%rax, UC_FPENV+8(\ucp)
 	movq	$0, UC_FPENV+16(\ucp)
-	fnstsw	%ax
-	mov	%ax, UC_FPENV+4(\ucp)
-	stmxcsr	UC_MXCSR(\ucp)
 .endm
 
 // What a call preserves, its argument registers, and where it returns to. \ucp is rdi itself. Uses rax.

@@ -2,21 +2,20 @@
 #pragma once
 #include "context.h"
 
-// The FP control words and exception flags of the context at rdi, loaded only where they differ. Uses rax, rcx and the red zone.
-.macro restore_fp
+// The FP control words and exception flags of the context at rdi, loaded only where they differ from the present ones, which were
+// just stored at \control, \status and \mxcsr. Uses rax, rcx and rdx.
+.macro restore_fp control, status, mxcsr
 	mov	UC_FPREGS(%rdi), %rcx
-	stmxcsr	-8(%rsp)
-	fnstcw	-16(%rsp)
-	fnstsw	%ax
+	movzwl	\status, %eax
 	xor	4(%rcx), %eax
-	mov	UC_MXCSR(%rdi), %edx
 	test	$X87_EXCEPTIONS, %al
 	jne	.Lx87_flags_differ
-	mov	-16(%rsp), %ax
-	cmp	(%rcx), %ax
+	movzwl	\control, %eax
+	cmp	%ax, (%rcx)
 	jne	.Lx87_control_differs
 .Lcompare_mxcsr:
-	cmp	-8(%rsp), %edx
+	mov	\mxcsr, %eax
+	cmp	%eax, UC_MXCSR(%rdi)
 	jne	.Lmxcsr_differs
 .Lfp_is_right:
 .endm

@@ -15,7 +15,10 @@ FUNCTION(setcontext)
 	jne	.Lfailed
 	mov	%r9, %rdi
 #endif
-	restore_fp
+	fnstcw	-8(%rsp)
+	fnstsw	-16(%rsp)
+	stmxcsr	-24(%rsp)
+	restore_fp -8(%rsp), -16(%rsp), -24(%rsp)
 	resume
 	restore_fp_slowly
 #ifndef WITHOUT_MASK

@@ -9,6 +9,7 @@ FUNCTION(swapcontext)
 	save_registers %rdi
 	save_fp	%rdi
 #ifndef WITHOUT_MASK
+	mov	%rdi, %r8			// r8 and r9 survive the system call
 	mov	%rsi, %r9
 	lea	UC_SIGMASK(%rdi), %rdx
 	lea	UC_SIGMASK(%rsi), %rsi
@@ -20,9 +21,10 @@ FUNCTION(swapcontext)
 	jne	.Lfailed
 	mov	%r9, %rdi
 #else
+	mov	%rdi, %r8
 	mov	%rsi, %rdi
 #endif
-	restore_fp
+	restore_fp UC_FPENV(%r8), UC_FPENV+4(%r8), UC_MXCSR(%r8)
 	resume
 	restore_fp_slowly
 #ifndef WITHOUT_MASK
