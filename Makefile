@@ -14,6 +14,13 @@ INSTALLS :=
 include mk/arch.mk
 include $(filter-out mk/arch.mk,$(sort $(wildcard mk/*.mk)))
 
+# The context functions are for every architecture, the rest is for x86_64 so far.
+ifneq ($(ARCH),x86_64)
+ALL      := $(contexts-products)
+CHECKS   := contexts
+INSTALLS := install-contexts
+endif
+
 all: $$(ALL) ## build every product for ARCH into build/ARCH/
 
 help: ## this list

@@ -8,11 +8,11 @@ ifeq ($(FREESTANDING),yes)
 override EXPORT_UNPREFIXED := no
 endif
 
-contexts-arch    ?= $(ARCH)
+contexts-arch    := $(arch-folder-$(ARCH))
 contexts-dir     := Sources/ContextSwitch/arch/$(contexts-arch)
 contexts-cflags  :=
 -include $(contexts-dir)/flags.mk
-contexts-source  := $(sort $(wildcard $(contexts-dir)/*.c $(contexts-dir)/*.S))
+contexts-source  := $(sort $(wildcard $(contexts-dir)/*.c $(contexts-dir)/*.S Sources/ContextSwitch/*.c))
 contexts-headers := $(wildcard $(contexts-dir)/*.h Sources/ContextSwitch/*.h include/glibc-compat/*.h include/glibc-compat/arch/*/*.h)
 contexts-object   = $(addprefix $(O)/contexts/$(1)/,$(addsuffix .o,$(basename $(notdir $(contexts-source)))))
 contexts-masked  := $(call contexts-object,masked)
@@ -26,12 +26,15 @@ contexts-define-masked :=
 contexts-define-plain  := -DWITHOUT_MASK $(if $(filter no,$(EXPORT_UNPREFIXED)),-DNO_UNPREFIXED)
 contexts-define        := $(if $(filter yes,$(FREESTANDING)),-DFREESTANDING)
 # The build options that change the objects: objects built with others are built anew.
-contexts-options := $(CC) $(FREESTANDING) $(EXPORT_UNPREFIXED) $(CFLAGS)
+contexts-options := $(CC) $(FREESTANDING) $(EXPORT_UNPREFIXED) $(contexts-cflags) $(CFLAGS)
 $(O)/contexts/options: force
 	@mkdir -p $(@D)
 	@echo '$(contexts-options)' | cmp -s - $@ || echo '$(contexts-options)' > $@
 
 define contexts-rules
+$$(O)/contexts/$(1)/%.o: Sources/ContextSwitch/%.c $$(contexts-headers) $$(O)/contexts/options
+	@mkdir -p $$(@D)
+	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
 $$(O)/contexts/$(1)/%.o: $$(contexts-dir)/%.c $$(contexts-headers) $$(O)/contexts/options
 	@mkdir -p $$(@D)
 	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
@@ -79,9 +82,12 @@ INSTALLS += install-contexts
 .PHONY: contexts install-contexts force
 
 # Behaviour: the same small programs without a libc, on glibc, and on musl; with glibc's own functions as the reference.
+contexts-native   := $(filter $(HOST_ARCH),$(ARCH))
+contexts-emulator ?= $(if $(contexts-native),,qemu-$(arch-emulator-$(ARCH))-static -L /usr/$(arch-triple-$(ARCH)))
 check-contexts: $(contexts-products)
 	@mkdir -p $(RESULTS); rm -f $(RESULTS)/contexts
-	@NM='$(NM)' READELF='$(CROSS_COMPILE)readelf' MAKE='$(MAKE) ARCH=$(ARCH)' Tests/contexts/products $(O) $(RESULTS)/contexts
-	@CC='$(CC)' MUSL_CC='$(if $(filter $(shell uname -m),$(ARCH)),$(shell command -v musl-gcc))' Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
+	@NM='$(NM)' READELF='$(READELF)' MAKE='$(MAKE) ARCH=$(ARCH)' Tests/contexts/products $(O) $(RESULTS)/contexts
+	@CC='$(CC)' MUSL_CC='$(if $(contexts-native),$(shell command -v musl-gcc))' EMULATOR='$(contexts-emulator)' \
+	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
 	@! grep '^FAIL' $(RESULTS)/contexts
 CHECKS += contexts

@@ -2,6 +2,8 @@
 #pragma once
 #if defined __x86_64__ && !defined __ILP32__
 #include <glibc-compat/arch/x86_64/ucontext.h>
+#elif defined __aarch64__
+#include <glibc-compat/arch/aarch64/ucontext.h>
 #else
 #error "glibc-compat has no layout of ucontext_t for this architecture: see docs/adding-an-architecture.md"
 #endif

@@ -16,7 +16,6 @@ typedef struct { unsigned long bits[128 / sizeof(unsigned long)]; } sigset_t;
 #define FREESTANDING_LONG_BITS (8 * (int)sizeof(unsigned long))
 #define EFAULT 14
 #define SIGTERM 15
-#define SIGRTMAX 64
 #ifdef __mips__
 #define SIGUSR1 16
 #define SIGUSR2 17

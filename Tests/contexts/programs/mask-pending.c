@@ -12,12 +12,12 @@ static void function(void)
 int main(void)
 {
     signal(SIGUSR1, handler);
-    signal(SIGRTMAX - 1, handler);
+    signal(REAL_TIME - 1, handler);
     mask_become(0);
     PREPARE(&callee, stack, &caller, function);
-    mask_become(SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(SIGRTMAX - 1));
+    mask_become(SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(REAL_TIME - 1));
     raise(SIGUSR1);
-    raise(SIGRTMAX - 1);
+    raise(REAL_TIME - 1);
     CHECK(delivered == 0 && real_time == 0);
     CHECK(swapcontext(&caller, &callee) == 0);
     CHECK(arrived && delivered == 1 && real_time == 1);

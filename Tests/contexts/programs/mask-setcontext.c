@@ -5,9 +5,9 @@ static ucontext_t context;
 int main(void)
 {
     static volatile int times;
-    mask_become(SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(SIGRTMAX));
+    mask_become(SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(REAL_TIME));
     CHECK(getcontext(&context) == 0);
-    CHECK(mask_now() == (SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(SIGRTMAX)));
+    CHECK(mask_now() == (SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(REAL_TIME)));
     if (times++ == 0) {
         mask_become(SIGNAL_BIT(SIGUSR2) | SIGNAL_BIT(45));
         setcontext(&context);

@@ -3,9 +3,9 @@
 #include "fact.h"
 static ucontext_t caller, callee;
 static fact_stack stack;
-#define outer   (SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(SIGRTMAX))
-#define inner   (SIGNAL_BIT(SIGUSR2) | SIGNAL_BIT(SIGRTMAX - 1))
-#define changed (SIGNAL_BIT(SIGTERM) | SIGNAL_BIT(SIGRTMAX - 3) | SIGNAL_BIT(40))
+#define outer   (SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(REAL_TIME))
+#define inner   (SIGNAL_BIT(SIGUSR2) | SIGNAL_BIT(REAL_TIME - 1))
+#define changed (SIGNAL_BIT(SIGTERM) | SIGNAL_BIT(REAL_TIME - 3) | SIGNAL_BIT(40))
 static int rounds;
 static void function(void)
 {

@@ -52,20 +52,3 @@
 	lea	8(%rsp), %rax
 	mov	%rax, UC_RSP(\ucp)
 .endm
-
-// The system call failed with -errno in rax: errno where a libc is there, and -1.
-.macro return_error
-	mov	__errno_location@GOTPCREL(%rip), %rdx
-	.weak	__errno_location
-	test	%rdx, %rdx
-	je	1f
-	neg	%eax
-	push	%rax
-	.cfi_adjust_cfa_offset 8
-	call	*%rdx
-	pop	%rcx
-	.cfi_adjust_cfa_offset -8
-	mov	%ecx, (%rax)
-1:	mov	$-1, %eax
-	ret
-.endm

@@ -1,1 +1,1 @@
-contexts-cflags := -fcf-protection=branch -mgeneral-regs-only
+contexts-cflags := -fcf-protection=branch -mgeneral-regs-only -fno-plt

@@ -28,7 +28,8 @@ FUNCTION(getcontext)
 	ret
 #ifndef WITHOUT_MASK
 .Lfailed:
-	return_error
+	mov	%rax, %rdi
+	jmp	HIDDEN(fail)
 #endif
 END(getcontext)
 

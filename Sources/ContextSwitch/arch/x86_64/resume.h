@@ -38,25 +38,20 @@
 	jmp	.Lfp_is_right
 .endm
 
-// DW_CFA_expression: DWARF register \number was saved at rdi + \offset (DW_OP_breg5, a two-byte SLEB128).
-.macro cfi_saved_at number, offset
-	.cfi_escape 0x10, \number, 3, 0x75, (\offset & 0x7f) | 0x80, \offset >> 7
-.endm
-
 // Everything from the context at rdi, then the stack pointer, then the jump. An unwinder sees the resumed context from here on;
 // "signal frame" tells it to look the address up as it is, because a fresh context starts at a function's first byte.
 .macro resume
 	.cfi_endproc
 	.cfi_startproc
 	.cfi_signal_frame
-	.cfi_escape 0x0f, 4, 0x75, (UC_RSP & 0x7f) | 0x80, UC_RSP >> 7, 0x06	// DW_CFA_def_cfa_expression, DW_OP_deref
-	cfi_saved_at 16, UC_RIP
-	cfi_saved_at 3, UC_RBX
-	cfi_saved_at 6, UC_RBP
-	cfi_saved_at 12, UC_R12
-	cfi_saved_at 13, UC_R13
-	cfi_saved_at 14, UC_R14
-	cfi_saved_at 15, UC_R15
+	cfi_cfa_saved_at 5, UC_RSP		// 5 is rdi
+	cfi_saved_at 5, 16, UC_RIP
+	cfi_saved_at 5, 3, UC_RBX
+	cfi_saved_at 5, 6, UC_RBP
+	cfi_saved_at 5, 12, UC_R12
+	cfi_saved_at 5, 13, UC_R13
+	cfi_saved_at 5, 14, UC_R14
+	cfi_saved_at 5, 15, UC_R15
 	mov	UC_RIP(%rdi), %r11
 	mov	UC_RSP(%rdi), %r10
 	mov	UC_RBX(%rdi), %rbx

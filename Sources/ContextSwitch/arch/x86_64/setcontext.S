@@ -23,7 +23,8 @@ FUNCTION(setcontext)
 	restore_fp_slowly
 #ifndef WITHOUT_MASK
 .Lfailed:
-	return_error
+	mov	%rax, %rdi
+	jmp	HIDDEN(fail)
 #endif
 END(setcontext)
 

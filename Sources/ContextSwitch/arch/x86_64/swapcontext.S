@@ -29,7 +29,8 @@ FUNCTION(swapcontext)
 	restore_fp_slowly
 #ifndef WITHOUT_MASK
 .Lfailed:
-	return_error
+	mov	%rax, %rdi
+	jmp	HIDDEN(fail)
 #endif
 END(swapcontext)
 

@@ -21,12 +21,10 @@ HIDDEN(trampoline):
 	je	1f
 	call	HIDDEN(setcontext)
 	mov	$255, %edi			// the context could not be resumed: there is nowhere to go
-1:	mov	EXIT_FUNCTION@GOTPCREL(%rip), %rax
-	.weak	EXIT_FUNCTION
-	test	%rax, %rax
-	je	2f
-	call	*%rax
-2:	mov	$SYS_exit_group, %eax
+1:	mov	%edi, %ebx
+	call	HIDDEN(finish)
+	mov	%ebx, %edi			// no libc: the kernel ends the process
+	mov	$SYS_exit_group, %eax
 	syscall
 	hlt
 	.cfi_endproc

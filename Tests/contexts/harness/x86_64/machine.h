@@ -59,6 +59,7 @@ static inline void fp_raise(int which)
     (void)result, (void)wide;
 }
 
+#define FUNCTION_CALL
 #define FOOTPRINT_LIBC  "libc.so.6"
 #define VERSION_OF_GET  "GLIBC_2.2.5"
 #define VERSION_OF_SET  "GLIBC_2.2.5"

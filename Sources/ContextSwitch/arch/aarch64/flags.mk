@@ -1,0 +1,1 @@
+contexts-cflags := -mbranch-protection=bti -mgeneral-regs-only
