@@ -34,3 +34,11 @@ size_t glibc_compat_musl_iconv(iconv_t, char **in, size_t *in_left, char **out, 
 void glibc_compat_musl_iconv_close(iconv_t);
 /// Name of the locale's encoding.
 const char *glibc_compat_codeset(void);
+
+/// glibc's <aliases.h>; musl has no such header.
+struct aliasent {
+    char *alias_name;
+    unsigned long alias_members_len;
+    char **alias_members;
+    int alias_local;
+};
