@@ -53,7 +53,7 @@ private func networkError(_ outcome: TableResult) -> CInt {
   case .found: return 0
   case .absent: return HOST_NOT_FOUND
   case .tooSmall: return -1
-  case .unavailable: return NO_RECOVERY
+  case .unavailable: return 0  // no table: *error keeps its value
   }
 }
 

@@ -10,7 +10,7 @@ int main(void)
             continue; // changes from one moment to the next; the caches of a virtual processor are described in several ways
         errno = 0;
         long n = sysconf(i);
-        printf("%d %ld %d\n", i, n, errno);
+        printf("%d %ld %d\n", i, n, i == _SC_NPROCESSORS_CONF || i == _SC_NPROCESSORS_ONLN ? 0 : errno);
     }
     printf("%d\n", sysconf(_SC_LEVEL1_DCACHE_LINESIZE) >= 16);
     for (int i = -1; i < 1300; i++) {
