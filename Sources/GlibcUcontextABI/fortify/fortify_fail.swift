@@ -1,6 +1,7 @@
 // How a failed check ends the process.
 //
-// glibc 2.36 writes one line to standard error and raises SIGABRT; tools look for that text, and a shell reports status 134.
+// glibc 2.36 writes one line to standard error and raises SIGABRT; tools look for that text, and a shell reports
+// status 134.
 
 import CMusl
 

@@ -1,7 +1,8 @@
 // <bits/string_fortified.h>: the checked forms of <string.h>.
 //
-// GCC calls them with the size of the destination as the last argument; all ones means that it does not know the size, and then
-// no check can fail. The check is exactly "does what the plain function writes fit": glibc is not stricter.
+// GCC calls them with the size of the destination as the last argument; all ones means that it does not know the
+// size, and then no check can fail. The check is exactly "does what the plain function writes fit": glibc is not
+// stricter.
 
 import CMusl
 
@@ -68,7 +69,8 @@ public func stpcpyChk(
   return to + length
 }
 
-/// strncpy(3), checked: the count is what is written, since the rest is filled with zeros. Source: LSB 5.0, `__strncpy_chk`.
+/// strncpy(3), checked: the count is what is written, since the rest is filled with zeros. Source: LSB 5.0,
+/// `__strncpy_chk`.
 @c(__strncpy_chk)
 public func strncpyChk(
   _ to: UnsafeMutablePointer<CChar>, _ from: UnsafePointer<CChar>, _ count: Int, _ room: UInt

@@ -47,7 +47,8 @@ public func getcwdChk(_ to: UnsafeMutablePointer<CChar>?, _ size: UInt, _ room: 
   return getcwd(to, Int(bitPattern: size))
 }
 
-/// getwd(3), checked: it has no size of its own, so a path that does not fit ends the process. Source: glibc's <bits/unistd.h>.
+/// getwd(3), checked: it has no size of its own, so a path that does not fit ends the process. Source: glibc's
+/// <bits/unistd.h>.
 @c(__getwd_chk)
 public func getwdChk(_ to: UnsafeMutablePointer<CChar>, _ room: UInt) -> UnsafeMutablePointer<CChar>? {
   let result = getcwd(to, Int(bitPattern: min(room, UInt(PATH_MAX))))

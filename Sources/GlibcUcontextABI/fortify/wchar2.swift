@@ -1,4 +1,5 @@
-// <bits/wchar2.h>: the checked forms of <wchar.h> and of the multibyte functions of <stdlib.h>. Sizes count wide characters.
+// <bits/wchar2.h>: the checked forms of <wchar.h> and of the multibyte functions of <stdlib.h>. Sizes count wide
+// characters.
 
 import CMusl
 

@@ -1,4 +1,5 @@
-// Calls on file descriptors that musl lacks: <unistd.h>, <sys/epoll.h>, <stdio.h> (renameat2), <sys/stat.h> (statx), <dirent.h>.
+// Calls on file descriptors that musl lacks: <unistd.h>, <sys/epoll.h>, <stdio.h> (renameat2), <sys/stat.h> (statx),
+// <dirent.h>.
 
 import CMusl
 
@@ -8,8 +9,8 @@ public func closeRange(_ first: CUnsignedInt, _ last: CUnsignedInt, _ flags: CIn
   status(SYS_close_range, first, last, flags)
 }
 
-/// Closes every descriptor from `first` on; a negative one means all. It cannot fail: without the system call (before Linux 5.9)
-/// the open ones are found in /proc, and without that the process ends, as on glibc. Source: closefrom(3).
+/// Closes every descriptor from `first` on; a negative one means all. It cannot fail: without the system call (before
+/// Linux 5.9) the open ones are found in /proc, and without that the process ends, as on glibc. Source: closefrom(3).
 @c(closefrom)
 public func closefromCall(_ first: CInt) {
   let from = max(first, 0)
@@ -79,8 +80,8 @@ public func epollPwait2(
   status(SYS_epoll_pwait2, file, events, most, timeout, mask, 8)
 }
 
-/// readv at an offset with flags; offset -1 is the file's own. Without flags it works on kernels before 4.6 too, where flags give
-/// ENOTSUP. Source: preadv2(2).
+/// readv at an offset with flags; offset -1 is the file's own. Without flags it works on kernels before 4.6 too,
+/// where flags give ENOTSUP. Source: preadv2(2).
 @c(preadv2)
 public func preadv2Call(
   _ file: CInt, _ parts: UnsafePointer<iovec>?, _ count: CInt, _ offset: Int, _ flags: CInt

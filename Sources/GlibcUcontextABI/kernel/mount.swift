@@ -1,4 +1,5 @@
-// <sys/mount.h>: the file-descriptor based mount calls. Errors are the kernel's. Source: fsopen(2), move_mount(2), mount_setattr(2).
+// <sys/mount.h>: the file-descriptor based mount calls. Errors are the kernel's. Source: fsopen(2), move_mount(2),
+// mount_setattr(2).
 
 import CMusl
 

@@ -54,7 +54,9 @@ public func execveatCall(
 
 /// The processor and the node that the caller runs on. Source: getcpu(2).
 @c(getcpu)
-public func getcpuCall(_ processor: UnsafeMutablePointer<CUnsignedInt>?, _ node: UnsafeMutablePointer<CUnsignedInt>?) -> CInt {
+public func getcpuCall(
+  _ processor: UnsafeMutablePointer<CUnsignedInt>?, _ node: UnsafeMutablePointer<CUnsignedInt>?
+) -> CInt {
   status(SYS_getcpu, processor, node, 0)
 }
 

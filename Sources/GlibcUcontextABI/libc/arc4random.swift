@@ -1,4 +1,5 @@
-// <stdlib.h>: arc4random. glibc 2.36 takes every byte from the kernel, and so does this: nothing is kept that a fork could repeat.
+// <stdlib.h>: arc4random. glibc 2.36 takes every byte from the kernel, and so does this: nothing is kept that a fork
+// could repeat.
 
 import CMusl
 

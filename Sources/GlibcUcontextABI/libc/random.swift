@@ -1,7 +1,8 @@
 // <stdlib.h>: random, rand and their reentrant forms.
 //
-// The sequences are glibc's for every seed and size of state: programs with a fixed seed print them. It is the additive feedback
-// generator of 4.3BSD: x[i] = x[i-degree] + x[i-separation], seeded by the minimal standard generator. Source: random(3), random_r(3).
+// The sequences are glibc's for every seed and size of state: programs with a fixed seed print them. It is the
+// additive feedback generator of 4.3BSD: x[i] = x[i-degree] + x[i-separation], seeded by the minimal standard
+// generator. Source: random(3), random_r(3).
 
 import CGlibcABI
 import CMusl
@@ -34,7 +35,9 @@ public func randomR(_ data: UnsafeMutableRawPointer?, _ result: UnsafeMutablePoi
     result.pointee = state[0]
     return 0
   }
-  guard var front = data.pointee.front, var rear = data.pointee.rear, let end = data.pointee.end else { return fail(EINVAL) }
+  guard var front = data.pointee.front, var rear = data.pointee.rear, let end = data.pointee.end else {
+    return fail(EINVAL)
+  }
   let value = UInt32(bitPattern: front.pointee) &+ UInt32(bitPattern: rear.pointee)
   front.pointee = Int32(bitPattern: value)
   // The lowest bit is the least random one.

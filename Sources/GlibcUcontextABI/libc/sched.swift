@@ -1,6 +1,7 @@
 // <sched.h>: scheduling of a process, which musl refuses with ENOSYS, and processor sets of any size.
 //
-// glibc's struct sched_param is the kernel's four bytes; musl's has 44 more, so none of musl's code touches the caller's.
+// glibc's struct sched_param is the kernel's four bytes; musl's has 44 more, so none of musl's code touches the
+// caller's.
 
 import CMusl
 

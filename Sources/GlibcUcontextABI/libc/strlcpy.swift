@@ -1,4 +1,5 @@
-// <string.h>, <wchar.h>: copies that cut what does not fit, and their checked forms, all of glibc 2.38. Source: strlcpy(3), POSIX 2024.
+// <string.h>, <wchar.h>: copies that cut what does not fit, and their checked forms, all of glibc 2.38. Source:
+// strlcpy(3), POSIX 2024.
 
 import CMusl
 

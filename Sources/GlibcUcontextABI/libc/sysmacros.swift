@@ -1,4 +1,5 @@
-// <sys/sysmacros.h>: device numbers. The kernel spreads both halves over 64 bits: major in bits 8-19 and 44-63, minor in 0-7 and 20-43.
+// <sys/sysmacros.h>: device numbers. The kernel spreads both halves over 64 bits: major in bits 8-19 and 44-63, minor
+// in 0-7 and 20-43.
 
 /// Source: makedev(3).
 @c(gnu_dev_major)

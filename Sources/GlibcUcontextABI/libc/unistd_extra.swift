@@ -9,7 +9,8 @@ public func canonicalizeFileName(_ path: UnsafePointer<CChar>?) -> UnsafeMutable
   realpath(path, nil)
 }
 
-/// Whether a group is among the process's supplementary groups, which alone glibc looks at. Source: group_member, glibc's <unistd.h>.
+/// Whether a group is among the process's supplementary groups, which alone glibc looks at. Source: group_member,
+/// glibc's <unistd.h>.
 @c(group_member)
 public func groupMember(_ group: gid_t) -> CInt {
   while true {
@@ -52,7 +53,8 @@ public func getwdCall(_ to: UnsafeMutablePointer<CChar>?) -> UnsafeMutablePointe
   return getcwd(to, Int(PATH_MAX))
 }
 
-/// Whether a descriptor is of a file type, one of the S_IF values: 1, 0, or -1 with errno. Source: isfdtype, glibc's <sys/socket.h>.
+/// Whether a descriptor is of a file type, one of the S_IF values: 1, 0, or -1 with errno. Source: isfdtype, glibc's
+/// <sys/socket.h>.
 @c(isfdtype)
 public func isfdtypeCall(_ file: CInt, _ type: CInt) -> CInt {
   let saved = errno
@@ -121,7 +123,9 @@ public func sethostidCall(_ number: Int) -> CInt {
 
 /// The next message of control data. Source: CMSG_NXTHDR(3).
 @c(__cmsg_nxthdr)
-public func cmsgNxthdr(_ message: UnsafePointer<msghdr>, _ current: UnsafePointer<cmsghdr>) -> UnsafeMutableRawPointer? {
+public func cmsgNxthdr(
+  _ message: UnsafePointer<msghdr>, _ current: UnsafePointer<cmsghdr>
+) -> UnsafeMutableRawPointer? {
   // The length is a size_t to glibc and to the kernel.
   let raw = UnsafeRawPointer(current)
   let length = raw.load(as: UInt.self)

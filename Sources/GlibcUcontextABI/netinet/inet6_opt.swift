@@ -1,6 +1,8 @@
-// <netinet/in.h>: IPv6 hop-by-hop and destination options. Source: RFC 3542, section 10; the option layout is RFC 2460's.
+// <netinet/in.h>: IPv6 hop-by-hop and destination options. Source: RFC 3542, section 10; the option layout is RFC
+// 2460's.
 //
-// A header is: next header, length in eights less one, then options of type, length, data; type 0 is one byte of padding.
+// A header is: next header, length in eights less one, then options of type, length, data; type 0 is one byte of
+// padding.
 
 import CMusl
 
