@@ -131,20 +131,25 @@ public enum Judgement {
     guard !view.root.isProgram else { return [] }
     let names = view.missing.filter { !Rule.asksGlibc($0, view) && $0.object === view.root }.map(\.name)
     guard let first = names.first else { return [] }
-    let text = names.count == 1 ? first : "\(names.count) names (\(names.prefix(3).joined(separator: ", "))\(names.count > 3 ? ", …" : ""))"
+    let text =
+      names.count == 1
+      ? first : "\(names.count) names (\(names.prefix(3).joined(separator: ", "))\(names.count > 3 ? ", …" : ""))"
     return [NotChecked(what: "symbols of the program that opens it", why: text)]
   }
 
   private static func limits(of link: LinkSet) -> [NotChecked] {
     var limits: [NotChecked] = []
-    let openers = link.objects.filter { object in object.symbols.references.contains { name(of: $0, in: object) == "dlopen" } }
+    let openers = link.objects.filter { object in
+      object.symbols.references.contains { name(of: $0, in: object) == "dlopen" }
+    }
     let named = Set(openers.flatMap { $0.contents.dlopenStrings })
       .union(link.objects.flatMap { $0.contents.dlopenNotes }).sorted()
     let found = "\(openers.count) \(openers.count == 1 ? "file calls" : "files call") dlopen"
     limits.append(
       NotChecked(
         what: "libraries loaded by dlopen",
-        why: openers.isEmpty && named.isEmpty ? "0 calls found" : found + (named.isEmpty ? "" : "; named: \(named.joined(separator: ", "))")))
+        why: openers.isEmpty && named.isEmpty
+          ? "0 calls found" : found + (named.isEmpty ? "" : "; named: \(named.joined(separator: ", "))")))
     if let cut = link.cut { limits.append(NotChecked(what: "the rest of the libraries", why: cut)) }
     for object in link.objects {
       for what in object.contents.notRead {

@@ -2,7 +2,8 @@
 public struct Symbol: Sendable {
   public enum Binding: UInt8, Sendable { case local = 0, global = 1, weak = 2, unique = 10, other = 255 }
   public enum Kind: UInt8, Sendable {
-    case none = 0, object = 1, function = 2, section = 3, file = 4, common = 5, tls = 6, indirectFunction = 10, other = 255
+    case none = 0, object = 1, function = 2, section = 3, file = 4, common = 5, tls = 6, indirectFunction = 10, other =
+      255
   }
 
   public var nameOffset: UInt32

@@ -36,7 +36,9 @@ public struct Target: Sendable {
   /// The newest glibc version node the target has; nil where versions do not limit.
   public var maximumGlibc: GlibcVersion?
 
-  public init(machine: Machine, loader: Loader, version: String?, providers: [Provider], maximumGlibc: GlibcVersion? = nil) {
+  public init(
+    machine: Machine, loader: Loader, version: String?, providers: [Provider], maximumGlibc: GlibcVersion? = nil
+  ) {
     self.machine = machine
     self.loader = loader
     self.version = version

@@ -44,7 +44,8 @@ public struct Checker: Sendable {
   /// The verdict on a file that was read already.
   public func judge(_ object: ElfObject, _ shown: String) -> FileReport {
     if object.contents.machine != target.machine {
-      let error = ReadError.wrongMachine(found: "\(object.contents.machine)", target: "\(target.machine) \(target.libcName)")
+      let error = ReadError.wrongMachine(
+        found: "\(object.contents.machine)", target: "\(target.machine) \(target.libcName)")
       var report = Self.failure(shown, error)
       report.facts = FileFacts(object)
       report.category = "\(object.contents.machine)"
@@ -106,7 +107,9 @@ public struct Checker: Sendable {
     guard let host = root.resolve(path) else { return .absent(path: path, sysroot: root.prefix) }
     guard case .success(let loader) = store.object(at: host) else { return .other(path: path, what: "not a loader") }
     if loader.symbols.export(named: "__glibc_compat_loader") != nil { return .present }
-    if loader.symbols.exports("_dl_mcount", version: "GLIBC_2.2.5") || loader.symbols.export(named: "_rtld_global") != nil {
+    if loader.symbols.exports("_dl_mcount", version: "GLIBC_2.2.5")
+      || loader.symbols.export(named: "_rtld_global") != nil
+    {
       return .other(path: path, what: "glibc's own loader")
     }
     return .other(path: path, what: "another loader")

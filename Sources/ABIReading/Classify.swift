@@ -6,14 +6,17 @@ func classify(_ fd: Int32, _ size: UInt64) -> ReadError {
   let count = pread(fd, &head, head.count, 0)
   guard count > 0 else { return .empty }
   let bytes = head.prefix(count)
-  if bytes.starts(with: Array("!<arch>\n".utf8)) || bytes.starts(with: Array("!<thin>\n".utf8)) { return .archiveOfObjects }
+  if bytes.starts(with: Array("!<arch>\n".utf8)) || bytes.starts(with: Array("!<thin>\n".utf8)) {
+    return .archiveOfObjects
+  }
   if bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46]) {
     return .truncated(what: "ELF header", offset: 64, size: size)
   }
   let magic: [([UInt8], String)] = [
     (Array("#!".utf8), "script"), ([0x50, 0x4B, 3, 4], "zip archive"), ([0x1F, 0x8B], "gzip data"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz data"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd data"),
-    (Array("BZh".utf8), "bzip2 data"), (Array("MZ".utf8), "Windows program"), ([0xCA, 0xFE, 0xBA, 0xBE], "Java class or Mach-O"),
+    (Array("BZh".utf8), "bzip2 data"), (Array("MZ".utf8), "Windows program"),
+    ([0xCA, 0xFE, 0xBA, 0xBE], "Java class or Mach-O"),
     ([0xCF, 0xFA, 0xED, 0xFE], "Mach-O program"), (Array("\u{89}PNG".utf8.dropFirst(1)), "PNG image"),
     ([0, 0x61, 0x73, 0x6D], "WebAssembly"),
   ]
@@ -21,7 +24,9 @@ func classify(_ fd: Int32, _ size: UInt64) -> ReadError {
   let text = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 9 || $0 == 10 || $0 == 13 }
   if text {
     let content = String(decoding: bytes, as: UTF8.self)
-    if content.contains("GNU ld script") || content.contains("GROUP") && content.contains("(") || content.contains("INPUT(") {
+    if content.contains("GNU ld script") || content.contains("GROUP") && content.contains("(")
+      || content.contains("INPUT(")
+    {
       return .linkerScript(target: firstLibrary(in: content))
     }
     return .notELF("ASCII text")

@@ -40,7 +40,8 @@ final class DebugFile {
     }
     let id = Self.buildID(main).map { "for build-id \($0)" } ?? "in the file"
     throw DebugInfoError(
-      message: "\(path): no debug info \(id); looked in \(looked.isEmpty ? "the file only" : looked.joined(separator: ", ")). "
+      message:
+        "\(path): no debug info \(id); looked in \(looked.isEmpty ? "the file only" : looked.joined(separator: ", ")). "
         + "Install its debug package (libc6-dbg for glibc) or pass --debug-dir")
   }
 

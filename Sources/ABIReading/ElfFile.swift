@@ -93,7 +93,9 @@ final class ElfFile {
   /// Bytes by file offset, nil where they do not lie inside the file.
   func bytes(at offset: UInt64, count: UInt64) -> ByteView? {
     guard offset <= size, count <= size - offset, offset <= UInt64(Int64.max) else { return nil }
-    guard count > 0 else { return ByteView(bytes: UnsafeRawBufferPointer(start: nil, count: 0), isBigEndian: machine.isBigEndian) }
+    guard count > 0 else {
+      return ByteView(bytes: UnsafeRawBufferPointer(start: nil, count: 0), isBigEndian: machine.isBigEndian)
+    }
     guard let data = elf_getdata_rawchunk(elf, Int64(offset), Int(count), ELF_T_BYTE), let start = data.pointee.d_buf,
       data.pointee.d_size >= Int(count)
     else { return nil }

@@ -99,7 +99,8 @@ public enum ElfReader {
     contents.hasRelr = dynamic[DT_RELR] != nil
     guard let address = dynamic[DT_STRTAB], let length = dynamic[DT_STRSZ] else { return }
     guard let strings = file.bytes(atAddress: address, count: length) else {
-      throw .truncated(what: "dynamic string table", offset: file.place(of: address)?.offset ?? address, size: file.size)
+      throw .truncated(
+        what: "dynamic string table", offset: file.place(of: address)?.offset ?? address, size: file.size)
     }
     func text(_ offset: UInt64) -> String? { Int(exactly: offset).flatMap { strings.string(at: $0) } }
     contents.needed = dynamic.all(DT_NEEDED).compactMap(text)

@@ -22,7 +22,9 @@ public final class LayoutReader {
     for name in names where found[name] == nil { wanted[Self.bare(name), default: []].append(name) }
     for dwarf in [debug.dwarf, debug.alternate].compactMap(\.self) where !wanted.isEmpty {
       walk(dwarf) { die in
-        guard let name = dwarf_diename(&die).map({ String(cString: $0) }), let asked = wanted[name] else { return !wanted.isEmpty }
+        guard let name = dwarf_diename(&die).map({ String(cString: $0) }), let asked = wanted[name] else {
+          return !wanted.isEmpty
+        }
         for full in asked where found[full] == nil && Self.fits(full, Int(dwarf_tag(&die))) {
           guard let layout = layout(of: die, named: full) else { continue }
           found[full] = layout
@@ -110,7 +112,9 @@ public final class LayoutReader {
     var die = die
     var attribute = Dwarf_Attribute()
     var value: Dwarf_Word = 0
-    guard dwarf_attr_integrate(&die, UInt32(name), &attribute) != nil, dwarf_formudata(&attribute, &value) == 0 else { return nil }
+    guard dwarf_attr_integrate(&die, UInt32(name), &attribute) != nil, dwarf_formudata(&attribute, &value) == 0 else {
+      return nil
+    }
     return value
   }
 
@@ -127,7 +131,8 @@ public final class LayoutReader {
   }
 
   /// All members with their nested ones; an anonymous one gives its members to the structure around it.
-  private func collect(_ die: Dwarf_Die, at base: UInt64, path: String, depth: Int, into members: inout [MemberLayout]) {
+  private func collect(_ die: Dwarf_Die, at base: UInt64, path: String, depth: Int, into members: inout [MemberLayout])
+  {
     guard depth < Self.maximumDepth, members.count < Self.maximumMembers else { return }
     children(of: die) { child in
       var child = child

@@ -62,7 +62,9 @@ enum LibraryStrings {
       for (index, byte) in bytes.enumerated() where byte == 0 {
         defer { start = index + 1 }
         let length = index - start
-        guard length >= 8, length < 80, bytes[start] == 0x6C, bytes[start + 1] == 0x69, bytes[start + 2] == 0x62 else { continue }
+        guard length >= 8, length < 80, bytes[start] == 0x6C, bytes[start + 1] == 0x69, bytes[start + 2] == 0x62 else {
+          continue
+        }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
         guard text.contains(".so"), !text.contains("%"), !text.contains("/"), !text.contains(" ") else { continue }
         found.insert(text)

@@ -67,7 +67,8 @@ public enum ReadError: Error, Sendable, Equatable {
   /// In a scan of a folder such files are passed over and counted, not reported.
   public var isSkippedInScan: Bool {
     switch self {
-    case .special, .empty, .notELF, .linkerScript, .archiveOfObjects, .objectFile, .coreFile, .debugFile, .isDirectory: true
+    case .special, .empty, .notELF, .linkerScript, .archiveOfObjects, .objectFile, .coreFile, .debugFile, .isDirectory:
+      true
     default: false
     }
   }

@@ -84,7 +84,9 @@ struct RelocationReader {
     if relative > 0 { summary.types[types.relative, default: 0] += relative }
   }
 
-  private func note(_ type: UInt32, _ symbol: UInt32, _ isCall: Bool, _ types: Types, _ summary: inout RelocationSummary) {
+  private func note(
+    _ type: UInt32, _ symbol: UInt32, _ isCall: Bool, _ types: Types, _ summary: inout RelocationSummary
+  ) {
     if type == types.indirect {
       summary.hasIRelative = true
     } else if type == types.copy {

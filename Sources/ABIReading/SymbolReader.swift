@@ -45,7 +45,8 @@ struct SymbolReader {
     let size = (is64 ? table.u64(offset + 16) : table.u32(offset + 8).map(UInt64.init)) ?? 0
     let (length, hash) = nameLengthAndHash(Int(name))
     return Symbol(
-      nameOffset: name, nameLength: UInt32(length), hash: hash, value: value, size: size, versionIndex: version & 0x7fff,
+      nameOffset: name, nameLength: UInt32(length), hash: hash, value: value, size: size,
+      versionIndex: version & 0x7fff,
       isHidden: version & 0x8000 != 0, binding: .init(rawValue: info >> 4) ?? .other,
       kind: .init(rawValue: info & 15) ?? .other, isDefined: section != 0,
       isPrivate: other & 3 == UInt8(STV_HIDDEN) || other & 3 == UInt8(STV_INTERNAL))

@@ -17,7 +17,8 @@ public struct ExportTable: Sendable {
     let path = file.dropLast(4).split(separator: "/")
     guard path.count >= 2, let name = path.last, let dash = name.lastIndex(of: "-") else { return nil }
     return ExportTable(
-      libc: String(name[..<dash]), version: String(name[name.index(after: dash)...]), machine: String(path[0]), file: file)
+      libc: String(name[..<dash]), version: String(name[name.index(after: dash)...]), machine: String(path[0]),
+      file: file)
   }
 
   public static func newest(_ libc: String) -> ExportTable? {

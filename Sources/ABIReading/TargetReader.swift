@@ -32,7 +32,9 @@ public struct TargetReader {
   public func read() throws(TargetError) -> Target {
     var maximum: GlibcVersion?
     if let text = request.maximumGlibc {
-      guard let version = GlibcVersion(text) else { throw TargetError(message: "--max-glibc \(text): not a version like 2.17") }
+      guard let version = GlibcVersion(text) else {
+        throw TargetError(message: "--max-glibc \(text): not a version like 2.17")
+      }
       maximum = version
     }
     if let name = request.name, name.hasPrefix("glibc-") {
@@ -64,7 +66,9 @@ public struct TargetReader {
   private func libcProvider() throws(TargetError) -> Provider {
     if let name = request.name, name != "host" {
       if name.contains("/") { return try musl(at: name) }
-      guard name.hasPrefix("musl-"), let table = ExportTable.all.first(where: { $0.name == name }) else { throw unknown(name) }
+      guard name.hasPrefix("musl-"), let table = ExportTable.all.first(where: { $0.name == name }) else {
+        throw unknown(name)
+      }
       return Provider(kind: .musl, path: name, version: table.version, symbols: table.symbols())
     }
     let places = ["/lib/ld-musl-x86_64.so.1", "/usr/lib/x86_64-linux-musl/libc.so", "/usr/lib/ld-musl-x86_64.so.1"]
@@ -73,7 +77,9 @@ public struct TargetReader {
     }
     guard request.name == nil, let newest = ExportTable.newest("musl") else {
       throw TargetError(
-        message: "no musl found (looked for \(places.map { request.root.prefix + $0 }.joined(separator: ", "))). Name it with --target PATH")
+        message:
+          "no musl found (looked for \(places.map { request.root.prefix + $0 }.joined(separator: ", "))). Name it with --target PATH"
+      )
     }
     return Provider(kind: .musl, path: newest.name, version: newest.version, symbols: newest.symbols())
   }
@@ -82,7 +88,8 @@ public struct TargetReader {
     do throws(ReadError) {
       let object = try ElfReader.read(path)
       let file = try ElfFile(path: path)
-      guard object.symbols.export(named: "__libc_start_main") != nil, object.symbols.export(named: "printf") != nil else {
+      guard object.symbols.export(named: "__libc_start_main") != nil, object.symbols.export(named: "printf") != nil
+      else {
         throw ReadError.damaged("no libc: it does not define __libc_start_main and printf")
       }
       return Provider(kind: .musl, path: path, version: MuslVersion.find(in: file), symbols: object.symbols)
@@ -100,9 +107,13 @@ public struct TargetReader {
       candidates = [named]
     } else {
       if !request.root.isHost {
-        candidates = ["/lib64", "/usr/lib", "/usr/local/lib", "/lib"].compactMap { request.root.resolve("\($0)/\(name)") }
+        candidates = ["/lib64", "/usr/lib", "/usr/local/lib", "/lib"].compactMap {
+          request.root.resolve("\($0)/\(name)")
+        }
       }
-      candidates += ["../x86_64", "../lib", "../lib64", "../lib/x86_64-linux-musl"].map { "\(request.toolFolder)/\($0)/\(name)" }
+      candidates += ["../x86_64", "../lib", "../lib64", "../lib/x86_64-linux-musl"].map {
+        "\(request.toolFolder)/\($0)/\(name)"
+      }
       candidates += ["/usr/local/lib/\(name)", "/lib64/\(name)", "/usr/lib/\(name)", "/lib/\(name)"]
     }
     var last: ReadError?
@@ -131,7 +142,9 @@ enum MuslVersion {
       var start = 0
       for (index, byte) in bytes.enumerated() where byte == 0 {
         defer { start = index + 1 }
-        guard (5...9).contains(index - start), (0x30...0x39).contains(bytes[start]), bytes[start + 1] == 0x2E else { continue }
+        guard (5...9).contains(index - start), (0x30...0x39).contains(bytes[start]), bytes[start + 1] == 0x2E else {
+          continue
+        }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
         if GlibcVersion(text)?.numbers.count == 3 { return text }
       }

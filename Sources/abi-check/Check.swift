@@ -35,7 +35,9 @@ struct Check: ParsableCommand {
   var strictInputs = false
 
   func validate() throws {
-    if paths.isEmpty, filesFrom == nil { throw ValidationError("nothing to check: name a program, a library or a folder") }
+    if paths.isEmpty, filesFrom == nil {
+      throw ValidationError("nothing to check: name a program, a library or a folder")
+    }
     if let jobs, jobs < 1 { throw ValidationError("-j \(jobs): at least 1") }
   }
 
@@ -59,8 +61,10 @@ struct Check: ParsableCommand {
       isInterrupted: interrupted.load(ordering: .relaxed))
     switch report.format {
     case .text:
-      TextReport(target: target, root: root, palette: Palette(report.color), quiet: report.quiet, verbose: report.verbose)
-        .write(summary, isScan: isScan)
+      TextReport(
+        target: target, root: root, palette: Palette(report.color), quiet: report.quiet, verbose: report.verbose
+      )
+      .write(summary, isScan: isScan)
     case .json: JSONReport(target: target).write(summary)
     case .sarif: SARIFReport().write(summary)
     case .junit: JUnitReport().write(summary, failOn: failOn)
@@ -74,7 +78,8 @@ struct Check: ParsableCommand {
   private func stopIfNothingReadable(_ inputs: Inputs, isScan: Bool) throws {
     for problem in inputs.problems { complain("\(problem.path): \(problem.message)") }
     if inputs.files.isEmpty {
-      throw StatusError(.notChecked, inputs.problems.isEmpty ? "no files found in \(paths.joined(separator: ", "))" : nil)
+      throw StatusError(
+        .notChecked, inputs.problems.isEmpty ? "no files found in \(paths.joined(separator: ", "))" : nil)
     }
     guard !isScan, let file = inputs.files.first, report.format == .text else { return }
     do throws(ReadError) { _ = try ElfReader.read(file.path) } catch {

@@ -30,7 +30,9 @@ struct Deps: ParsableCommand {
     } else {
       writeJSON(link, answerer: answerer)
     }
-    let missing = link.edges.contains { if case .missing = $0.answer { true } else if case .unfit = $0.answer { true } else { false } }
+    let missing = link.edges.contains {
+      if case .missing = $0.answer { true } else if case .unfit = $0.answer { true } else { false }
+    }
     throw StatusError(missing ? .findings : .clean)
   }
 
@@ -39,7 +41,9 @@ struct Deps: ParsableCommand {
     var shown: Set<String> = []
     write(link, of: link.root, indent: "  ", root: root, answerer: answerer, shown: &shown)
     if let cut = link.cut { Output.line("not followed: \(cut)") }
-    for note in Set(link.objects.flatMap(\.contents.dlopenNotes)).sorted() { Output.line("not judged, opened by dlopen: \(note)") }
+    for note in Set(link.objects.flatMap(\.contents.dlopenNotes)).sorted() {
+      Output.line("not judged, opened by dlopen: \(note)")
+    }
   }
 
   private func write(
@@ -51,7 +55,8 @@ struct Deps: ParsableCommand {
       guard let edge = link.edges.first(where: { $0.name == name && $0.requiredBy == requester }) else { continue }
       switch edge.answer {
       case .libc: Output.line("\(indent)\(name)  → \(answerer)")
-      case .missing(let sought): Output.line("\(indent)\(name)  → missing (sought in \(sought.joined(separator: ", ")))")
+      case .missing(let sought):
+        Output.line("\(indent)\(name)  → missing (sought in \(sought.joined(separator: ", ")))")
       case .unfit(let path, let why): Output.line("\(indent)\(name)  → unfit: \(path) is \(why)")
       case .file(let path):
         let again = shown.contains(path) ? "  (above)" : ""
@@ -73,7 +78,8 @@ struct Deps: ParsableCommand {
         case .unfit(let path, _): ("unfit", path)
         }
       return .object([
-        ("name", .string(edge.name)), ("required_by", .string(edge.requiredBy)), ("provider", .string(provider)), ("path", JSON(path)),
+        ("name", .string(edge.name)), ("required_by", .string(edge.requiredBy)), ("provider", .string(provider)),
+        ("path", JSON(path)),
       ])
     }
     Output.line(

@@ -32,19 +32,22 @@ struct Dump: ParsableCommand {
     guard report.format == .text else {
       let objects = rows.map { row -> JSON in
         .object([
-          ("library", .string(row.library)), ("name", .string(row.export.name)), ("version", .string(row.export.version)),
+          ("library", .string(row.library)), ("name", .string(row.export.name)),
+          ("version", .string(row.export.version)),
           ("default", .bool(row.export.isDefault)), ("type", .string(row.export.kindText)),
           ("size", .int(Int(truncatingIfNeeded: row.export.size))), ("binding", .string(row.export.bindingText)),
         ])
       }
       Output.line(
-        JSON.object([("schema", .string(JSONReport.schema)), ("tool", JSONReport.tool), ("exports", .array(objects))]).text(indent: 0))
+        JSON.object([("schema", .string(JSONReport.schema)), ("tool", JSONReport.tool), ("exports", .array(objects))])
+          .text(indent: 0))
       return
     }
     for (library, export) in rows {
       Output.line(
         [
-          library, export.name, export.version, export.isDefault ? "default" : "compat", export.kindText, "\(export.size)",
+          library, export.name, export.version, export.isDefault ? "default" : "compat", export.kindText,
+          "\(export.size)",
           export.bindingText,
         ].joined(separator: "\t"))
     }

@@ -37,7 +37,9 @@ struct Explain: ParsableCommand {
       for symbol in symbols.exports where symbols.name(symbol) == name {
         known = true
         let mark = symbol.isHidden ? "@" : "@@"
-        Output.line("glibc \(table.version): \(name)\(mark)\(symbols.version(symbol)?.name ?? "")  \(symbol.kind), \(symbol.size) bytes")
+        Output.line(
+          "glibc \(table.version): \(name)\(mark)\(symbols.version(symbol)?.name ?? "")  \(symbol.kind), \(symbol.size) bytes"
+        )
       }
     }
     let target = try self.target.read()
@@ -45,13 +47,16 @@ struct Explain: ParsableCommand {
       guard let symbol = provider.symbols.export(named: name) else { continue }
       known = true
       let version = provider.symbols.version(symbol).map { "@\($0.name)" } ?? ""
-      Output.line("\(provider.kind.rawValue): \(name)\(version)  \(symbol.kind), \(symbol.size) bytes  (\(provider.path))")
+      Output.line(
+        "\(provider.kind.rawValue): \(name)\(version)  \(symbol.kind), \(symbol.size) bytes  (\(provider.path))")
     }
     guard known else {
       throw StatusError(.usage, "\(text): neither a rule nor a symbol of glibc, musl, the shim or the loader")
     }
     let answerer = target.providers.first { $0.symbols.export(named: name) != nil }
-    Output.line(answerer.map { "A program that uses it gets \($0.kind.rawValue)'s." } ?? "Nobody provides it here: missing-symbol.")
+    Output.line(
+      answerer.map { "A program that uses it gets \($0.kind.rawValue)'s." }
+        ?? "Nobody provides it here: missing-symbol.")
     for rule in RuleTables.about(name) { Output.line("Without the shim: \(rule)") }
   }
 

@@ -14,7 +14,9 @@ struct FindingText {
   func write(_ findings: [Finding]) {
     var groups: [[Finding]] = []
     for finding in findings {
-      let place = groups.firstIndex { $0[0].rule == finding.rule && $0[0].severity == finding.severity && $0[0].when == finding.when }
+      let place = groups.firstIndex {
+        $0[0].rule == finding.rule && $0[0].severity == finding.severity && $0[0].when == finding.when
+      }
       if let place { groups[place].append(finding) } else { groups.append([finding]) }
     }
     for group in groups { write(group: group) }
@@ -55,7 +57,8 @@ struct FindingText {
       let count = "\(group.count) \(group.count == 1 ? "name" : "names") of glibc"
       let verb = group.count == 1 ? "is" : "are"
       return first.when == .call
-        ? "\(count) \(verb) missing: the program stops if \(group.count == 1 ? "it is" : "they are") called" : "\(count) \(verb) missing"
+        ? "\(count) \(verb) missing: the program stops if \(group.count == 1 ? "it is" : "they are") called"
+        : "\(count) \(verb) missing"
     default: return Rule.named(first.rule)?.title ?? first.rule
     }
   }

@@ -14,14 +14,22 @@ struct JSONReport {
   func write(_ summary: Summary) {
     var members: [(String, JSON)] = [
       ("schema", .string(Self.schema)), ("tool", Self.tool), ("target", targetJSON), ("summary", summaryJSON(summary)),
-      ("files", .array(summary.judged.map { report in
-        var report = report
-        if report.facts?.buildID == nil, report.trouble == nil { report.sha256 = SHA256.hex(ofFile: report.path) }
-        return file(report)
-      })),
-      ("skipped", .array(summary.reports.filter { $0.trouble == .skipped }.map {
-        .object([("path", .string($0.path)), ("why", JSON($0.remark))])
-      })),
+      (
+        "files",
+        .array(
+          summary.judged.map { report in
+            var report = report
+            if report.facts?.buildID == nil, report.trouble == nil { report.sha256 = SHA256.hex(ofFile: report.path) }
+            return file(report)
+          })
+      ),
+      (
+        "skipped",
+        .array(
+          summary.reports.filter { $0.trouble == .skipped }.map {
+            .object([("path", .string($0.path)), ("why", JSON($0.remark))])
+          })
+      ),
     ]
     if summary.isInterrupted { members.append(("interrupted", true)) }
     Output.line(JSON.object(members).text(indent: 0))
@@ -34,7 +42,14 @@ struct JSONReport {
       ("path", JSON(target.providers.last?.path)),
     ]
     if let shim = target.provider(.shim) {
-      members.append(("shim", .object([("path", .string(shim.path)), ("version", JSON(shim.version)), ("sha256", JSON(SHA256.hex(ofFile: shim.path)))])))
+      members.append(
+        (
+          "shim",
+          .object([
+            ("path", .string(shim.path)), ("version", JSON(shim.version)),
+            ("sha256", JSON(SHA256.hex(ofFile: shim.path))),
+          ])
+        ))
     }
     if let loader = target.provider(.loader) { members.append(("loader_path", .string(loader.path))) }
     return .object(members)
@@ -42,7 +57,8 @@ struct JSONReport {
 
   private func summaryJSON(_ summary: Summary) -> JSON {
     .object([
-      ("runs", .int(summary.count(.runs))), ("risky", .int(summary.count(.risky))), ("fails", .int(summary.count(.fails))),
+      ("runs", .int(summary.count(.runs))), ("risky", .int(summary.count(.risky))),
+      ("fails", .int(summary.count(.fails))),
       ("unknown", .int(summary.count(.unknown))), ("files", .int(summary.reports.count)),
       ("elapsed_ms", .int(Int(summary.elapsed * 1000))),
     ])
@@ -52,14 +68,18 @@ struct JSONReport {
     let facts = report.facts
     var members: [(String, JSON)] = [
       ("path", .string(report.path)), ("build_id", JSON(facts?.buildID)), ("sha256", JSON(report.sha256)),
-      ("class", facts.map { .int($0.machine.is64 ? 64 : 32) } ?? .null), ("machine", JSON(facts.map { "\($0.machine)" })),
+      ("class", facts.map { .int($0.machine.is64 ? 64 : 32) } ?? .null),
+      ("machine", JSON(facts.map { "\($0.machine)" })),
       ("type", JSON(facts?.type)), ("interp", JSON(facts?.interpreter)), ("soname", JSON(facts?.soname)),
       ("verdict", .string(report.verdict.rawValue)), ("min_glibc", JSON(facts?.minimumGlibc)),
       ("remark", JSON(report.error == nil ? report.remark : nil)),
       ("needed", .array(report.needed.map(edge))), ("symbols", symbols(report.counts)),
       ("findings", .array(report.findings.map(finding))),
       ("checked", JSON(report.checked)),
-      ("not_checked", .array(report.notChecked.map { .object([("what", .string($0.what)), ("why", .string($0.why))]) })),
+      (
+        "not_checked",
+        .array(report.notChecked.map { .object([("what", .string($0.what)), ("why", .string($0.why))]) })
+      ),
     ]
     if let error = report.error {
       members.append(("error", .object([("code", .string(error.code)), ("message", .string(error.message))])))
@@ -84,11 +104,14 @@ struct JSONReport {
   private func symbols(_ counts: ProviderCounts) -> JSON {
     .object([
       ("total", .int(counts.total)),
-      ("by_provider", .object([
-        ("musl", .int(counts.libc)), ("glibc", .int(counts.glibc)), ("shim", .int(counts.shim)),
-        ("loader", .int(counts.loader)), ("bundled", .int(counts.bundled)), ("missing", .int(counts.missing)),
-        ("weak_missing", .int(counts.weakMissing)),
-      ])),
+      (
+        "by_provider",
+        .object([
+          ("musl", .int(counts.libc)), ("glibc", .int(counts.glibc)), ("shim", .int(counts.shim)),
+          ("loader", .int(counts.loader)), ("bundled", .int(counts.bundled)), ("missing", .int(counts.missing)),
+          ("weak_missing", .int(counts.weakMissing)),
+        ])
+      ),
     ])
   }
 

@@ -34,7 +34,8 @@ struct Layout: ParsableCommand {
     for type in types {
       guard let here = own.layouts[type], let there = other.layouts[type] else {
         absent = true
-        let files = [own.layouts[type] == nil ? own.path : nil, other.layouts[type] == nil ? other.path : nil].compactMap(\.self)
+        let files = [own.layouts[type] == nil ? own.path : nil, other.layouts[type] == nil ? other.path : nil]
+          .compactMap(\.self)
         let why = "not in the debug info of \(files.joined(separator: " and "))"
         if isText { Output.line("\(palette.yellow("UNKNOWN"))  \(type)   \(why)") }
         results.append(.object([("type", .string(type)), ("result", "unknown"), ("why", .string(why))]))
@@ -75,7 +76,8 @@ struct Layout: ParsableCommand {
   private func write(_ type: String, _ layout: TypeLayout, _ comparison: LayoutComparison, _ palette: Palette) {
     let members = "\(comparison.comparedMembers) members"
     if comparison.differences.isEmpty {
-      Output.line("\(palette.green("EQUAL"))    \(type)   \(layout.size) bytes, alignment \(layout.alignment), \(members)")
+      Output.line(
+        "\(palette.green("EQUAL"))    \(type)   \(layout.size) bytes, alignment \(layout.alignment), \(members)")
     } else {
       Output.line("\(palette.red("DIFFERS"))  \(type)")
       for difference in comparison.differences { Output.line("    \(difference)") }

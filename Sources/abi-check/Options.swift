@@ -11,7 +11,9 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument { case error, warning, 
 
 /// What is checked against.
 struct TargetOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("musl-1.2.3, musl-1.2.5 …, glibc-2.17 …, a path to musl's libc.so, or host.", valueName: "target"))
+  @Option(
+    help: ArgumentHelp(
+      "musl-1.2.3, musl-1.2.5 …, glibc-2.17 …, a path to musl's libc.so, or host.", valueName: "target"))
   var target: String?
   @Option(help: "The shim, libglibc-compat.so.1.", completion: .file())
   var shim: String?
@@ -19,9 +21,12 @@ struct TargetOptions: ParsableArguments {
   var loader: String?
   @Flag(help: "Check plain musl and its own loader.")
   var noShim = false
-  @Option(help: "The folder that will be the root: libraries, loader and libc are looked for there.", completion: .directory)
+  @Option(
+    help: "The folder that will be the root: libraries, loader and libc are looked for there.", completion: .directory)
   var sysroot: String?
-  @Option(name: .customShort("L", allowingJoined: true), help: "A folder of the program's own libraries, as in LD_LIBRARY_PATH.", completion: .directory)
+  @Option(
+    name: .customShort("L", allowingJoined: true),
+    help: "A folder of the program's own libraries, as in LD_LIBRARY_PATH.", completion: .directory)
   var folders: [String] = []
   @Option(help: ArgumentHelp("Also an error: needing a newer glibc than this.", valueName: "version"))
   var maxGlibc: String?

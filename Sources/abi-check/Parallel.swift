@@ -27,10 +27,12 @@ func forEachInParallel<Result: Sendable>(
   for _ in 0..<max(0, extra) {
     var thread = pthread_t()
     let argument = Unmanaged.passRetained(state)
-    let failed = pthread_create(&thread, nil, { argument in
-      Unmanaged<WorkQueue>.fromOpaque(argument!).takeRetainedValue().run()
-      return nil
-    }, argument.toOpaque())
+    let failed = pthread_create(
+      &thread, nil,
+      { argument in
+        Unmanaged<WorkQueue>.fromOpaque(argument!).takeRetainedValue().run()
+        return nil
+      }, argument.toOpaque())
     if failed == 0 { threads.append(thread) } else { argument.release() }
   }
   state.run()

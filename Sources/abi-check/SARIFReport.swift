@@ -17,16 +17,26 @@ struct SARIFReport {
       ])
     }
     let run: JSON = .object([
-      ("tool", .object([
-        ("driver", .object([
-          ("name", "abi-check"), ("version", .string(AbiCheck.shortVersion)), ("rules", .array(rules)),
-        ]))
-      ])),
-      ("invocations", .array([
+      (
+        "tool",
         .object([
-          ("executionSuccessful", .bool(!summary.isInterrupted)), ("toolExecutionNotifications", .array(notifications)),
+          (
+            "driver",
+            .object([
+              ("name", "abi-check"), ("version", .string(AbiCheck.shortVersion)), ("rules", .array(rules)),
+            ])
+          )
         ])
-      ])),
+      ),
+      (
+        "invocations",
+        .array([
+          .object([
+            ("executionSuccessful", .bool(!summary.isInterrupted)),
+            ("toolExecutionNotifications", .array(notifications)),
+          ])
+        ])
+      ),
       ("results", .array(results)),
     ])
     Output.line(
@@ -47,7 +57,8 @@ struct SARIFReport {
     let fix = finding.fix.map { ". Fix: \($0)" } ?? ""
     return .object([
       ("ruleId", .string(finding.rule)), ("level", .string(finding.severity.rawValue)),
-      ("message", text("\(finding.message) (\(finding.when.rawValue))\(fix)")), ("locations", .array([.object(location)])),
+      ("message", text("\(finding.message) (\(finding.when.rawValue))\(fix)")),
+      ("locations", .array([.object(location)])),
     ])
   }
 
@@ -76,14 +87,19 @@ struct JUnitReport {
     let time = "\(seconds / 1000).\(String(1000 + seconds % 1000).dropFirst())"
     Output.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     Output.line(
-      "<testsuite name=\"abi-check\" tests=\"\(summary.judged.count)\" failures=\"\(failures)\" errors=\"\(errors)\" time=\"\(time)\">")
+      "<testsuite name=\"abi-check\" tests=\"\(summary.judged.count)\" failures=\"\(failures)\" errors=\"\(errors)\" time=\"\(time)\">"
+    )
     for report in summary.judged {
       Output.write("  <testcase classname=\"abi-check\" name=\"\(escaped(report.path))\"")
       if report.trouble != nil {
         Output.line(">\n    <error message=\"\(escaped(report.remark ?? "not checked"))\"/>\n  </testcase>")
       } else if fails(report, failOn) {
-        let lines = report.findings.filter { $0.severity != .note }.map { "\($0.severity.rawValue) [\($0.rule)] \($0.message)" }
-        Output.line(">\n    <failure message=\"\(report.verdict.rawValue)\">\(escaped(lines.joined(separator: "\n")))</failure>\n  </testcase>")
+        let lines = report.findings.filter { $0.severity != .note }.map {
+          "\($0.severity.rawValue) [\($0.rule)] \($0.message)"
+        }
+        Output.line(
+          ">\n    <failure message=\"\(report.verdict.rawValue)\">\(escaped(lines.joined(separator: "\n")))</failure>\n  </testcase>"
+        )
       } else {
         Output.line("/>")
       }

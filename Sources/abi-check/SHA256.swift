@@ -40,7 +40,9 @@ struct SHA256 {
     }
     pending.append(0x80)
     while pending.count % 64 != 56 { pending.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) { pending.append(UInt8(truncatingIfNeeded: (total * 8) >> shift)) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      pending.append(UInt8(truncatingIfNeeded: (total * 8) >> shift))
+    }
     hash.absorb(pending[...])
     return hash.state.map { word in
       let text = String(word, radix: 16)

@@ -10,9 +10,12 @@ struct Symbols: ParsableCommand {
       A reference may be a file or a table that the tool carries (glibc-2.36). Names at GLIBC_PRIVATE are not compared.
       """)
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("The libraries to judge.", valueName: "lib"), completion: .file())
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("The libraries to judge.", valueName: "lib"), completion: .file())
   var provider: [String]
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Real libraries of glibc, or glibc-VERSION.", valueName: "lib"), completion: .file())
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("Real libraries of glibc, or glibc-VERSION.", valueName: "lib"),
+    completion: .file())
   var reference: [String]
   @Option(help: "Compare these only, separated by commas; * at the end matches any rest.")
   var names: String?
@@ -83,7 +86,8 @@ struct Symbols: ParsableCommand {
     case .otherVersion(let versions): "only at \(versions.joined(separator: ", "))"
     case .otherKind(let here, let there): "is \(here), in the reference \(there)"
     case .otherSize(let here, let there): "is \(here) bytes, in the reference \(there)"
-    case .otherDefault: mismatch.export.isDefault ? "is not the default version" : "is the default version, in the reference an old one"
+    case .otherDefault:
+      mismatch.export.isDefault ? "is not the default version" : "is the default version, in the reference an old one"
     }
   }
 

@@ -53,7 +53,9 @@ struct TextReport {
     let libc = target.providers.last
     let version = target.version.map { " \($0)" } ?? ""
     if target.loader == .glibc { return "glibc\(version)" }
-    guard let shim = target.provider(.shim) else { return "musl\(version), its own loader (\(root.inside(libc?.path ?? "")))" }
+    guard let shim = target.provider(.shim) else {
+      return "musl\(version), its own loader (\(root.inside(libc?.path ?? "")))"
+    }
     return "musl\(version) + \(LinkSet.shortName(shim.path)) (\(root.inside(shim.path)))"
   }
 
@@ -98,9 +100,12 @@ struct TextReport {
     Output.line("\(counts)   \(summary.reports.count) files, \(seconds / 10).\(seconds % 10) s · target \(targetText)")
     let shown = quiet || verbose ? judged : judged.filter { $0.verdict == .fails || $0.verdict == .risky }
     let limit = verbose || quiet ? shown.count : 30
-    let order = shown.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+    let order = shown.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(
+      \.element)
     for report in order.prefix(limit) {
-      Output.line("\(paint(report.verdict))\(report.verdict == .unknown ? "" : "  ")  \(root.inside(report.path))   \(reason(report))")
+      Output.line(
+        "\(paint(report.verdict))\(report.verdict == .unknown ? "" : "  ")  \(root.inside(report.path))   \(reason(report))"
+      )
     }
     if order.count > limit { Output.line("…\(order.count - limit) more: --verbose") }
     guard !quiet else { return }
@@ -136,13 +141,16 @@ struct TextReport {
       }
     }
     for (category, reports) in byCategory {
-      let detail = reports[0].trouble == .unreadable && category != "\(reports[0].facts?.machine.description ?? "")"
+      let detail =
+        reports[0].trouble == .unreadable && category != "\(reports[0].facts?.machine.description ?? "")"
         ? " (\(root.inside(reports[0].path)): \(reports[0].remark ?? ""))" : ""
       parts.append("\(reports.count) \(category)\(detail)")
     }
     parts += summary.problems.map { "\($0.path) (\($0.message))" }
     if !parts.isEmpty { Output.line("not checked: \(parts.joined(separator: ", "))") }
-    let openers = summary.judged.flatMap(\.notChecked).count { $0.what.hasPrefix("libraries loaded") && $0.why != "0 calls found" }
+    let openers = summary.judged.flatMap(\.notChecked).count {
+      $0.what.hasPrefix("libraries loaded") && $0.why != "0 calls found"
+    }
     if openers > 0 { Output.line("not checked: what \(openers) files load with dlopen") }
   }
 }

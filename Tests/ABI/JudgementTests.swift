@@ -24,7 +24,8 @@ import Testing
   private func verdict(_ object: ElfObject, _ target: Target) -> FileReport {
     Judgement.report(
       path: object.path, link: LinkSet(objects: [object]),
-      analyses: [ObjectAnalysis(object, target: target, isRoot: true)], target: target, interpreter: .notAsked, glibcNames: nil)
+      analyses: [ObjectAnalysis(object, target: target, isRoot: true)], target: target, interpreter: .notAsked,
+      glibcNames: nil)
   }
 
   @Test func whatMuslHasRuns() {
@@ -67,7 +68,9 @@ import Testing
     let target = target(.musl, musl: ["regexec"])
     let report = Judgement.report(
       path: object.path, link: LinkSet(objects: [object, library]),
-      analyses: [ObjectAnalysis(object, target: target, isRoot: true), ObjectAnalysis(library, target: target, isRoot: false)],
+      analyses: [
+        ObjectAnalysis(object, target: target, isRoot: true), ObjectAnalysis(library, target: target, isRoot: false),
+      ],
       target: target, interpreter: .notAsked, glibcNames: nil)
     #expect(report.verdict == .runs)
   }

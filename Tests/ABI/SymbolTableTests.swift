@@ -2,7 +2,9 @@ import ABIComparison
 import Testing
 
 /// A table of names, each defined or not, at a version of GLIBC.
-func table(_ rows: [(name: String, version: String?, isDefined: Bool, isHidden: Bool)], kind: Symbol.Kind = .function) -> SymbolTable {
+func table(_ rows: [(name: String, version: String?, isDefined: Bool, isHidden: Bool)], kind: Symbol.Kind = .function)
+  -> SymbolTable
+{
   var strings: [UInt8] = [0]
   var symbols: [Symbol] = []
   var versions: [SymbolVersion?] = [nil, nil]
@@ -15,8 +17,10 @@ func table(_ rows: [(name: String, version: String?, isDefined: Bool, isHidden: 
     let bytes = Array(row.name.utf8)
     symbols.append(
       Symbol(
-        nameOffset: UInt32(strings.count), nameLength: UInt32(bytes.count), hash: SymbolTable.hash(bytes), value: 1, size: 4,
-        versionIndex: index, isHidden: row.isHidden, binding: .global, kind: kind, isDefined: row.isDefined, isPrivate: false))
+        nameOffset: UInt32(strings.count), nameLength: UInt32(bytes.count), hash: SymbolTable.hash(bytes), value: 1,
+        size: 4,
+        versionIndex: index, isHidden: row.isHidden, binding: .global, kind: kind, isDefined: row.isDefined,
+        isPrivate: false))
     strings += bytes + [0]
   }
   return SymbolTable(strings: strings, symbols: symbols, versions: versions)

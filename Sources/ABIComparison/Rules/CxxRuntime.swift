@@ -11,7 +11,9 @@ extension Rule {
       guard !view.root.isMuslLinked else { return [] }
       return view.link.objects.dropFirst().compactMap { object -> Finding? in
         let name = LinkSet.shortName(object.path)
-        guard object.isMuslLinked, ["libstdc++", "libgcc_s", "libc++"].contains(where: name.hasPrefix) else { return nil }
+        guard object.isMuslLinked, ["libstdc++", "libgcc_s", "libc++"].contains(where: name.hasPrefix) else {
+          return nil
+        }
         return cxxRuntime.finding(
           .warning, .call, .elf, "\(name) is built for musl, the program for glibc", symbol: name, in: view.root,
           provider: object.path)

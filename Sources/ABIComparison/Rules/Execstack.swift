@@ -15,7 +15,8 @@ extension Rule {
         return [
           execstack.finding(
             threads && view.target.loader != .glibc ? .warning : .note, .call, .elf,
-            threads ? "an executable stack: its threads' stacks will not be" : "an executable stack, which the kernel grants",
+            threads
+              ? "an executable stack: its threads' stacks will not be" : "an executable stack, which the kernel grants",
             in: view.object)
         ]
       }

@@ -21,7 +21,8 @@ extension Rule {
         let isVariable = symbol.kind == .object
         return hooks.finding(
           isVariable || kind == .musl ? .warning : .note, .silent, .table,
-          isVariable ? "\(name) is defined, but never called" : "\(name): musl's printf does not know conversions of others",
+          isVariable
+            ? "\(name) is defined, but never called" : "\(name): musl's printf does not know conversions of others",
           symbol: name, in: view.object, provider: kind.rawValue)
       }
     })

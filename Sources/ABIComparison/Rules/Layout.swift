@@ -7,13 +7,17 @@ extension Rule {
       place, or musl writes past the end of the caller's object. The shim translates; without it nothing warns.
       """,
     fix: "use a shim that translates the function",
-    rows(["regexec"], .warning, .silent, "regmatch_t is 8 bytes in the program, 16 in musl, which writes past the array")
+    rows(
+      ["regexec"], .warning, .silent, "regmatch_t is 8 bytes in the program, 16 in musl, which writes past the array")
       + rows(["regcomp"], .warning, .silent, "re_nsub stands at offset 48 in the program, at 0 in musl")
       + rows(
         ["fts_open", "fts_read", "fts_children", "fts_set", "fts_close"], .warning, .silent,
         "FTSENT's fields from fts_pathlen on stand elsewhere in musl")
       + rows(
-        ["getutxent", "getutxid", "getutxline", "pututxline", "updwtmpx", "getutent", "getutid", "getutline", "pututline"],
+        [
+          "getutxent", "getutxid", "getutxline", "pututxline", "updwtmpx", "getutent", "getutid", "getutline",
+          "pututline",
+        ],
         .warning, .silent, "struct utmpx is 384 bytes in the program, 400 in musl")
       + rows(
         ["sched_getparam", "pthread_getschedparam", "pthread_attr_getschedparam"], .note, .silent,

@@ -14,9 +14,12 @@ extension Rule {
     view.missing.compactMap { missing -> Finding? in
       guard asksGlibc(missing, view), missing.version?.name != "GLIBC_PRIVATE" else { return nil }
       // A version node that is too new has a finding of its own.
-      if let maximum = view.target.maximumGlibc, let version = missing.version.flatMap({ ABIComparison.GlibcVersion($0.name) }),
+      if let maximum = view.target.maximumGlibc,
+        let version = missing.version.flatMap({ ABIComparison.GlibcVersion($0.name) }),
         version > maximum
-      { return nil }
+      {
+        return nil
+      }
       let (severity, when) = weight(of: missing, view)
       return missingSymbol.finding(
         severity, when, .elf, message(missing, when), symbol: missing.name, version: missing.version?.name,

@@ -50,6 +50,8 @@ public enum RuleTables {
       kind: .musl, path: "musl", version: nil, symbols: SymbolTable(strings: bytes, symbols: [symbol(isDefined: true)]))
     let target = Target(machine: .x86_64, loader: .musl, version: "1.2.5", providers: [musl])
     let view = ObjectView(object: ElfObject(contents), target: target, isRoot: true)
-    return Rule.all.flatMap { $0.object(view) }.filter { $0.symbol == name }.map { "\($0.severity) [\($0.rule)] \($0.message)" }
+    return Rule.all.flatMap { $0.object(view) }.filter { $0.symbol == name }.map {
+      "\($0.severity) [\($0.rule)] \($0.message)"
+    }
   }
 }

@@ -8,7 +8,9 @@ extension Rule {
       """,
     fix: "run nscd or a daemon of its protocol (nslcd, sssd) where users come from elsewhere",
     rows(
-      ["getpwnam", "getpwuid", "getpwnam_r", "getpwuid_r", "getgrnam", "getgrgid", "getgrnam_r", "getgrgid_r",
-       "getgrouplist", "initgroups", "getaddrinfo", "gethostbyname", "gethostbyname_r", "getspnam"],
+      [
+        "getpwnam", "getpwuid", "getpwnam_r", "getpwuid_r", "getgrnam", "getgrgid", "getgrnam_r", "getgrgid_r",
+        "getgrouplist", "initgroups", "getaddrinfo", "gethostbyname", "gethostbyname_r", "getspnam",
+      ],
       .note, .call, "answered from files and DNS, not by nsswitch modules"))
 }

@@ -31,13 +31,15 @@ extension Rule {
   /// Compat symbols of glibc 2.36 whose code differs from the default version's, among the names that musl has too.
   static let oldVersions: [String: OldVersion] = {
     var table: [String: OldVersion] = [
-      "memcpy": .init(version: "GLIBC_2.2.5", severity: .warning, difference: "took overlapping blocks, as memmove does"),
+      "memcpy": .init(
+        version: "GLIBC_2.2.5", severity: .warning, difference: "took overlapping blocks, as memmove does"),
       "sched_getaffinity": .init(version: "GLIBC_2.3.3", severity: .warning, difference: "had no size argument"),
       "sched_setaffinity": .init(version: "GLIBC_2.3.3", severity: .warning, difference: "had no size argument"),
       "pthread_getaffinity_np": .init(version: "GLIBC_2.3.3", severity: .warning, difference: "had no size argument"),
       "pthread_setaffinity_np": .init(version: "GLIBC_2.3.3", severity: .warning, difference: "had no size argument"),
       "realpath": .init(version: "GLIBC_2.2.5", severity: .note, difference: "refused NULL as the second argument"),
-      "fmemopen": .init(version: "GLIBC_2.2.5", severity: .note, difference: "treated the end of the buffer differently"),
+      "fmemopen": .init(
+        version: "GLIBC_2.2.5", severity: .note, difference: "treated the end of the buffer differently"),
       "nftw": .init(version: "GLIBC_2.2.5", severity: .note, difference: "ignored FTW_ACTIONRETVAL"),
       "nftw64": .init(version: "GLIBC_2.2.5", severity: .note, difference: "ignored FTW_ACTIONRETVAL"),
       "regexec": .init(version: "GLIBC_2.2.5", severity: .note, difference: "ignored REG_STARTEND"),

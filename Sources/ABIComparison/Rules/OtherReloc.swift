@@ -12,7 +12,8 @@ extension Rule {
       let known = view.target.loader == .musl ? muslTypes : glibcTypes
       return view.object.contents.relocations.types.keys.filter { !known.contains($0) }.sorted().map { type in
         otherReloc.finding(
-          .error, .load, .elf, "relocation type \(type), which \(view.target.loader == .musl ? "musl's" : "the") loader refuses",
+          .error, .load, .elf,
+          "relocation type \(type), which \(view.target.loader == .musl ? "musl's" : "the") loader refuses",
           in: view.object)
       }
     })

@@ -7,5 +7,6 @@ extension Rule {
       takes fewer, and at most 255.
       """,
     fix: "use the shim, which brings glibc's syntax",
-    rows(["regcomp"], .note, .call, "GNU extensions (\\w, \\b, \\<, back-references in ERE) are not understood by musl"))
+    rows(["regcomp"], .note, .call, "GNU extensions (\\w, \\b, \\<, back-references in ERE) are not understood by musl")
+  )
 }

@@ -8,7 +8,9 @@ extension Rule {
       """,
     fix: "use musl 1.2.4 or later, or relink with -Wl,-z,nopack-relative-relocs",
     object: { view in
-      guard view.target.loader == .musl, view.object.contents.hasRelr, !view.target.isAtLeast("1.2.4") else { return [] }
+      guard view.target.loader == .musl, view.object.contents.hasRelr, !view.target.isAtLeast("1.2.4") else {
+        return []
+      }
       return [
         relr.finding(
           .error, .load, .elf, "packed relocations; musl before 1.2.4 crashes without a message", in: view.object)

@@ -12,7 +12,8 @@ extension Rule {
       if view.target.loader == .musl, view.isRoot, view.object.isProgram {
         return [
           textrel.finding(
-            .warning, .load, .elf, "relocations in code: a program that the kernel has mapped crashes under musl's loader", in: view.object)
+            .warning, .load, .elf,
+            "relocations in code: a program that the kernel has mapped crashes under musl's loader", in: view.object)
         ]
       }
       return [textrel.finding(.note, .load, .elf, "relocations in code; hardened kernels forbid them", in: view.object)]

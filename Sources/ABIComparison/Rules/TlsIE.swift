@@ -23,7 +23,8 @@ extension Rule {
       case .compat, .glibc:
         return [
           tlsIE.finding(
-            .note, .dlopen, .elf, "static TLS of \(view.object.contents.tlsSize) bytes: takes of the loader's spare room",
+            .note, .dlopen, .elf,
+            "static TLS of \(view.object.contents.tlsSize) bytes: takes of the loader's spare room",
             in: view.object)
         ]
       }

@@ -11,12 +11,13 @@ extension Rule {
       // Expected of whoever opens it: for a library that is no finding, but something not checked (see Judgement).
       guard view.root.isProgram else { return [] }
       // Where a library is missing, its names are too: one finding is enough.
-      let absent = Set(view.link.edges.compactMap { edge -> String? in
-        switch edge.answer {
-        case .missing, .unfit: edge.name
-        case .file, .libc: nil
-        }
-      })
+      let absent = Set(
+        view.link.edges.compactMap { edge -> String? in
+          switch edge.answer {
+          case .missing, .unfit: edge.name
+          case .file, .libc: nil
+          }
+        })
       return view.missing.compactMap { missing -> Finding? in
         guard !asksGlibc(missing, view) else { return nil }
         if let version = missing.version, absent.contains(version.library) { return nil }
