@@ -150,6 +150,50 @@ static int is_known(const struct printf_spec *spec)
     return spec->conversion == 0 || spec->conversion == '%' || spec->conversion == 'm' || glibc_compat_printf_kind(spec) != KIND_NONE;
 }
 
+// The conversions that make up most formats, without flags, width or precision: %s %d %u %c, and %ld %lu. Returns the place behind the
+// conversion, or NULL where it takes the long way.
+static const CHAR *convert_plain(struct output *out, const CHAR *at, struct printf_arguments *arguments)
+{
+    char digits[24], *end = digits + sizeof digits, *start;
+    int is_long = *at == 'l';
+    at += is_long;
+    switch (*at) {
+    case 'd': {
+        int64_t value = is_long ? va_arg(arguments->list, long) : va_arg(arguments->list, int);
+        start = glibc_compat_printf_decimal(value < 0 ? -(uint64_t)value : (uint64_t)value, end);
+        if (value < 0)
+            *--start = '-';
+        break;
+    }
+    case 'u':
+        start = glibc_compat_printf_decimal(is_long ? va_arg(arguments->list, unsigned long) : va_arg(arguments->list, unsigned), end);
+        break;
+#if !IS_WIDE
+    case 's': case 'c':
+        if (is_long)
+            return NULL;
+        if (*at == 's') {
+            const char *text = va_arg(arguments->list, const char *);
+            size_t length;
+            if (!text)
+                text = null_text;
+            length = strlen(text);
+            if (length > INT32_MAX)
+                fail(out, EOVERFLOW);
+            else
+                put(out, text, length);
+        } else {
+            put_one(out, (CHAR)va_arg(arguments->list, int));
+        }
+        return at + 1;
+#endif
+    default:
+        return NULL;
+    }
+    put_ascii(out, start, (size_t)(end - start));
+    return at + 1;
+}
+
 static void format_all(struct output *out, const CHAR *format, va_list list)
 {
     int saved_errno = errno;
@@ -162,6 +206,8 @@ static void format_all(struct output *out, const CHAR *format, va_list list)
         put(out, at, (size_t)(percent - at));
         if (!*percent || out->error)
             break;
+        if (!glibc_compat_printf_has_hooks && (at = convert_plain(out, percent + 1, &arguments)))
+            continue;
         struct printf_spec spec;
         at = parse_spec(percent + 1, &spec);
         if (!at) {

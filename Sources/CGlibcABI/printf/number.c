@@ -9,8 +9,7 @@
 static const char digit_pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
                                   "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
-// Digits before `end`; returns where they start.
-static char *decimal(uint64_t value, char *end)
+char *glibc_compat_printf_decimal(uint64_t value, char *end)
 {
     while (value >= 100) {
         end -= 2;
@@ -100,7 +99,7 @@ void glibc_compat_printf_integer(struct printf_number *number, const struct prin
             set_prefix(number, (char)spec->conversion);
         break;
     default:
-        start = decimal(magnitude, end);
+        start = glibc_compat_printf_decimal(magnitude, end);
     }
     if (spec->precision == 0 && magnitude == 0)
         start = end;

@@ -57,6 +57,8 @@ struct printf_number {
     char buffer[80];
 };
 
+/// Writes the decimal digits of `value` before `end`; returns where they start.
+char *glibc_compat_printf_decimal(uint64_t value, char *end);
 void glibc_compat_printf_integer(struct printf_number *number, const struct printf_spec *spec, const union printf_value *value);
 /// 0, or -1 where there is no memory for the digits.
 int glibc_compat_printf_real(struct printf_number *number, const struct printf_spec *spec, const union printf_value *value);

