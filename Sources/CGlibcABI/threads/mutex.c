@@ -40,29 +40,27 @@ static int adopt_kind(pthread_mutex_t *mutex)
         } \
     } while (0)
 
-/// pthread_mutex_lock(3); EINVAL for a kind that glibc does not know either.
-int pthread_mutex_lock(pthread_mutex_t *mutex)
-{
-    ADOPT_KIND(mutex);
-    return NEXT(pthread_mutex_lock)(mutex);
-}
-ALIAS(pthread_mutex_lock, __pthread_mutex_lock);
+// The functions that programs call millions of times: what is rare stands apart, so that the rest needs no stack frame.
+#define HOT(function) \
+    static void *volatile function##_next; \
+    static __attribute__((noinline)) int function##_first(pthread_mutex_t *mutex) \
+    { \
+        ADOPT_KIND(mutex); \
+        return ((__typeof__(&function))glibc_compat_next(#function, &function##_next))(mutex); \
+    } \
+    int function(pthread_mutex_t *mutex) \
+    { \
+        __typeof__(&function) next = (__typeof__(&function))function##_next; \
+        if (__builtin_expect(mutex->__u.__vi[GLIBC_KIND_WORD] != 0 || !next, 0)) \
+            return function##_first(mutex); \
+        return next(mutex); \
+    } \
+    ALIAS(function, __##function)
 
-/// pthread_mutex_trylock(3). As in glibc a full recursion count gives EAGAIN.
-int pthread_mutex_trylock(pthread_mutex_t *mutex)
-{
-    ADOPT_KIND(mutex);
-    return NEXT(pthread_mutex_trylock)(mutex);
-}
-ALIAS(pthread_mutex_trylock, __pthread_mutex_trylock);
-
-/// pthread_mutex_unlock(3).
-int pthread_mutex_unlock(pthread_mutex_t *mutex)
-{
-    ADOPT_KIND(mutex);
-    return NEXT(pthread_mutex_unlock)(mutex);
-}
-ALIAS(pthread_mutex_unlock, __pthread_mutex_unlock);
+/// pthread_mutex_lock(3), pthread_mutex_trylock(3), pthread_mutex_unlock(3); EINVAL for a kind that glibc does not know either.
+HOT(pthread_mutex_lock);
+HOT(pthread_mutex_trylock);
+HOT(pthread_mutex_unlock);
 
 /// pthread_mutex_timedlock(3): a deadline of CLOCK_REALTIME.
 int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timespec *restrict deadline)
