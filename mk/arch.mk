@@ -22,6 +22,7 @@ arch-row = $(eval ARCHES += $(1))$(eval arch-folder-$(1) := $(2))$(eval arch-tri
 ARCHES :=
 $(call arch-row,x86_64,x86_64,x86_64-linux-gnu,x86_64)
 $(call arch-row,aarch64,aarch64,aarch64-linux-gnu,aarch64)
+$(call arch-row,riscv64,riscv64,riscv64-linux-gnu,riscv64)
 ifeq ($(filter $(ARCH),$(ARCHES)),)
 $(error no architecture "$(ARCH)" here; the known: $(ARCHES))
 endif

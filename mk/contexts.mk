@@ -79,7 +79,15 @@ install-contexts: $(contexts-products)
 	    include/libucontext/libucontext.pc.in > $(DESTDIR)$(libdir)/pkgconfig/libucontext.pc
 INSTALLS += install-contexts
 
-.PHONY: contexts install-contexts force
+check-arches: ## the context functions on every architecture, under emulation where it is not this machine's
+	tools/setup-contexts-arches
+	@failed=0; for arch in $(ARCHES); do \
+	    $(MAKE) -s ARCH=$$arch contexts >/dev/null && $(MAKE) -s ARCH=$$arch check-contexts || failed=1; \
+	    awk -v arch=$$arch '{n[$$1]++} END {printf "%-10s %d passed, %d failed, %d skipped\n", arch, n["PASS"], n["FAIL"], n["SKIP"]}' \
+	        build/$$arch/results/contexts; \
+	done; exit $$failed
+
+.PHONY: contexts install-contexts check-arches force
 
 # Behaviour: the same small programs without a libc, on glibc, and on musl; with glibc's own functions as the reference.
 contexts-native   := $(filter $(HOST_ARCH),$(ARCH))

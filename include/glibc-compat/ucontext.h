@@ -4,6 +4,8 @@
 #include <glibc-compat/arch/x86_64/ucontext.h>
 #elif defined __aarch64__
 #include <glibc-compat/arch/aarch64/ucontext.h>
+#elif defined __riscv && __riscv_xlen == 64
+#include <glibc-compat/arch/riscv64/ucontext.h>
 #else
 #error "glibc-compat has no layout of ucontext_t for this architecture: see docs/adding-an-architecture.md"
 #endif

@@ -6,7 +6,10 @@
 #define SAME(ours, theirs) \
     _Static_assert(offsetof(struct glibc_compat_ucontext, ours) == offsetof(ucontext_t, theirs), #theirs); \
     _Static_assert(sizeof(((struct glibc_compat_ucontext *)0)->ours) == sizeof(((ucontext_t *)0)->theirs), #theirs)
-SAME(uc_flags, uc_flags);
+#ifndef uc_flags_of_glibc
+#define uc_flags_of_glibc uc_flags
+#endif
+SAME(uc_flags, uc_flags_of_glibc);
 SAME(uc_link, uc_link);
 SAME(uc_stack, uc_stack);
 SAME(uc_stack.ss_sp, uc_stack.ss_sp);
