@@ -138,6 +138,9 @@ static const CHAR *find_percent(const CHAR *at)
         at++;
     return at;
 #else
+    for (int i = 0; i < 8; i++, at++)
+        if (!*at || *at == '%')
+            return at;
     return strchrnul(at, '%');
 #endif
 }

@@ -25,7 +25,7 @@ static void make_room(struct output *out)
         fail(out, errno);
 }
 
-static void put(struct output *out, const CHAR *text, size_t count)
+static void put_long(struct output *out, const CHAR *text, size_t count)
 {
     while (count > 0) {
         if (out->counting) {
@@ -44,6 +44,18 @@ static void put(struct output *out, const CHAR *text, size_t count)
         text += room;
         count -= room;
     }
+}
+
+static inline void put(struct output *out, const CHAR *text, size_t count)
+{
+    // Most pieces are a few characters: no call for them.
+    if (count <= 16 && (size_t)(out->end - out->at) >= count && !out->counting) {
+        for (size_t i = 0; i < count; i++)
+            out->at[i] = text[i];
+        out->at += count;
+        return;
+    }
+    put_long(out, text, count);
 }
 
 static void put_one(struct output *out, CHAR c)
