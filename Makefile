@@ -16,9 +16,9 @@ include $(filter-out mk/arch.mk,$(sort $(wildcard mk/*.mk)))
 
 # The context functions are for every architecture, the rest is for x86_64 so far.
 ifneq ($(ARCH),x86_64)
-ALL      := $(contexts-products)
-CHECKS   := contexts
-INSTALLS := install-contexts
+ALL    := $(contexts-products) $(contexts-generated)
+CHECKS := contexts
+FILES  := $(contexts-files)
 endif
 
 all: $$(ALL) ## build every product for ARCH into build/ARCH/

@@ -64,20 +64,27 @@ $(O)/libucontext_posix.a: $(contexts-masked)
 contexts: $(contexts-products) ## the context functions: libucontext, libucontext_posix, libglibc-ucontext (needs only CC)
 ALL += $(contexts-products)
 
-install-contexts: $(contexts-products)
-	install -d $(DESTDIR)$(libdir)/pkgconfig $(DESTDIR)$(includedir)/libucontext $(DESTDIR)$(includedir)/glibc-compat/arch/$(contexts-arch)
-	install -m 755 $(filter %.so.1,$^) $(DESTDIR)$(libdir)
-	install -m 644 $(filter %.a,$^) $(DESTDIR)$(libdir)
-	for name in $(patsubst %.so.1,%,$(notdir $(filter %/libucontext.so.1 %/libucontext_posix.so.1,$^))); do \
-	    ln -sf $$name.so.1 $(DESTDIR)$(libdir)/$$name.so; done
-	install -m 644 include/libucontext/libucontext.h $(DESTDIR)$(includedir)/libucontext
-	sed $(if $(filter yes,$(FREESTANDING)),'/^#ifdef FREESTANDING/s/.*/#if 1/') include/libucontext/bits.h \
-	    > $(DESTDIR)$(includedir)/libucontext/bits.h
-	install -m 644 include/glibc-compat/ucontext.h $(DESTDIR)$(includedir)/glibc-compat
-	install -m 644 include/glibc-compat/arch/$(contexts-arch)/ucontext.h $(DESTDIR)$(includedir)/glibc-compat/arch/$(contexts-arch)
-	sed -e 's|@VERSION@|$(VERSION)|' -e 's|@libdir@|$(libdir)|' -e 's|@includedir@|$(includedir)|' \
-	    include/libucontext/libucontext.pc.in > $(DESTDIR)$(libdir)/pkgconfig/libucontext.pc
-INSTALLS += install-contexts
+# Rows for tools/install-files; two files are written for the place they go to.
+contexts-generated := $(O)/contexts/bits.h $(O)/contexts/libucontext.pc
+$(O)/contexts/bits.h: include/libucontext/bits.h $(O)/contexts/options
+	sed $(if $(filter yes,$(FREESTANDING)),'/^#ifdef FREESTANDING/s/.*/#if 1/') $< > $@
+$(O)/contexts/libucontext.pc: include/libucontext/libucontext.pc.in force $(O)/contexts/options
+	sed -e 's|@VERSION@|$(VERSION)|' -e 's|@libdir@|$(libdir)|' -e 's|@includedir@|$(includedir)|' $< > $@
+contexts-header := glibc-compat/arch/$(contexts-arch)/ucontext.h
+contexts-files  := $(foreach file,$(filter %.so.1,$(contexts-products)),755:$(file):$(libdir)/$(notdir $(file))) \
+                   $(foreach file,$(filter %.a,$(contexts-products)),644:$(file):$(libdir)/$(notdir $(file))) \
+                   $(foreach name,$(basename $(basename $(notdir $(filter %/libucontext.so.1 %/libucontext_posix.so.1,$(contexts-products))))), \
+                       link:$(name).so.1:$(libdir)/$(name).so) \
+                   644:include/libucontext/libucontext.h:$(includedir)/libucontext/libucontext.h \
+                   644:$(O)/contexts/bits.h:$(includedir)/libucontext/bits.h \
+                   644:include/glibc-compat/ucontext.h:$(includedir)/glibc-compat/ucontext.h \
+                   644:include/$(contexts-header):$(includedir)/$(contexts-header) \
+                   644:$(O)/contexts/libucontext.pc:$(libdir)/pkgconfig/libucontext.pc
+FILES += $(contexts-files)
+ALL   += $(contexts-generated)
+
+install-contexts: $(contexts-products) $(contexts-generated) ## install the context functions only
+	@tools/install-files install '$(DESTDIR)' $(contexts-files)
 
 check-arches: ## the context functions on every architecture, under emulation where it is not this machine's
 	tools/setup-contexts-arches
