@@ -35,8 +35,12 @@ enum NearestSymbol {
       let symbol = object.pointee.symbols + Int(bitPattern: index)
       index = index &+ 1
       let type = symbol.pointee.type
-      if type == SymbolType.tls || type == SymbolType.section || (symbol.pointee.isUndefined && symbol.pointee.value == 0)
-        || symbol.pointee.section == Section.absolute || UInt(symbol.pointee.name) >= object.pointee.stringsSize { continue }
+      if type == SymbolType.tls || type == SymbolType.section
+        || (symbol.pointee.isUndefined && symbol.pointee.value == 0)
+        || symbol.pointee.section == Section.absolute || UInt(symbol.pointee.name) >= object.pointee.stringsSize
+      {
+        continue
+      }
       let start = object.pointee.at(symbol.pointee.value)
       let size = symbol.pointee.isUndefined ? 0 : symbol.pointee.size
       if size == 0 ? start != address : address &- start >= size { continue }
@@ -75,7 +79,8 @@ public func dladdr1(_ address: UInt, _ info: UInt, _ extra: UInt, _ flags: Int32
 public func findObject(_ address: UInt, _ result: UInt) -> Int32 {
   guard let object = AddressMap.object(at: address) else { return -1 }
   var unwind: UInt = 0
-  for index in 0..<Int(bitPattern: object.pointee.headerCount) where object.pointee.headers[index].type == SegmentType.unwind {
+  for index in 0..<Int(bitPattern: object.pointee.headerCount)
+  where object.pointee.headers[index].type == SegmentType.unwind {
     unwind = object.pointee.at(object.pointee.headers[index].address)
   }
   write(0, at: result)

@@ -48,7 +48,13 @@ enum AddressMap {
     while low < high {
       let middle = (low &+ high) / 2
       let range = table[middle]
-      if address < range.start { high = middle } else if address >= range.end { low = middle &+ 1 } else { return range.object }
+      if address < range.start {
+        high = middle
+      } else if address >= range.end {
+        low = middle &+ 1
+      } else {
+        return range.object
+      }
     }
     return nil
   }

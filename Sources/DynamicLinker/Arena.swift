@@ -1,5 +1,6 @@
-// The loader's own memory: pieces in sizes of powers of two, cut from mapped chunks, kept in a list per size when they are
-// given back. Large pieces are mapped by themselves. The program's malloc is never used: it may be anyone's, and may call us.
+// The loader's own memory: pieces in sizes of powers of two, cut from mapped chunks, kept in a list per size when they
+// are given back. Large pieces are mapped by themselves. The program's malloc is never used: it may be anyone's, and
+// may call us.
 
 enum Arena {
   nonisolated(unsafe) private static var next: UInt = 0
@@ -18,7 +19,8 @@ enum Arena {
     return (index, rounded)
   }
 
-  /// A signal handler of the same thread may need memory too, for a lazy binding: it has to wait until the lists are whole.
+  /// A signal handler of the same thread may need memory too, for a lazy binding: it has to wait until the lists are
+  /// whole.
   private static func enter(_ mask: inout UInt) {
     if Process.running { Signals.block(&mask) }
     lock.acquire()

@@ -12,11 +12,14 @@ enum Binding {
     if index >= object.pointee.symbolLimit { return .invalid }
     let symbol = object.pointee.symbols + Int(bitPattern: index)
     if symbol.pointee.binding == SymbolBinding.local || symbol.pointee.visibility == SymbolVisibility.hidden
-      || symbol.pointee.visibility == SymbolVisibility.internal_ {
+      || symbol.pointee.visibility == SymbolVisibility.internal_
+    {
       return .found(Definition(object: object, symbol: symbol))
     }
     if UInt(symbol.pointee.name) >= object.pointee.stringsSize { return .invalid }
-    if symbol.pointee.visibility == SymbolVisibility.protected && !symbol.pointee.isUndefined && type != RelocationType.copy {
+    if symbol.pointee.visibility == SymbolVisibility.protected && !symbol.pointee.isUndefined
+      && type != RelocationType.copy
+    {
       return .found(Definition(object: object, symbol: symbol))
     }
     var reference = Reference(name: object.pointee.strings + Int(symbol.pointee.name))

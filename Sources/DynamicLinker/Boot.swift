@@ -9,7 +9,9 @@ public func boot(_ stack: UInt) -> UInt {
   let loader = OwnObjects.makeLoader()
   Process.loader = loader
   let program: ObjectRef
-  if Process.auxiliaryValue(Auxiliary.headers) == address(of: loader.pointee.headers) || Process.auxiliaryValue(Auxiliary.headers) == 0 {
+  if Process.auxiliaryValue(Auxiliary.headers) == address(of: loader.pointee.headers)
+    || Process.auxiliaryValue(Auxiliary.headers) == 0
+  {
     Process.isCommand = true
     program = Command.start()
   } else {

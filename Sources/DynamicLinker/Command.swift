@@ -1,4 +1,5 @@
-// The loader as a command, like glibc's: ld-linux-x86-64.so.2 [OPTION]... PROGRAM [ARGUMENT]..., and under the name glibc-run.
+// The loader as a command, like glibc's: ld-linux-x86-64.so.2 [OPTION]... PROGRAM [ARGUMENT]..., and under the name
+// glibc-run.
 
 enum Command {
   nonisolated(unsafe) static var programPath: UInt = 0
@@ -23,15 +24,24 @@ enum Command {
       if current[2] == 0 { index = index &+ 1; break }
       if equal(current, to: "--help") { usage(isRun, 0) }
       if equal(current, to: "--version") { version(isRun) }
-      if equal(current, to: "--list") { listOnly = true }
-      else if equal(current, to: "--verify") { verifyOnly = true }
-      else if equal(current, to: "--inhibit-cache") {}
-      else if let path = value("--library-path", current, &index) { Search.libraryPath = path }
-      else if let list = value("--preload", current, &index) { Preload.fromCommand = list }
-      else if let replacement = value("--argv0", current, &index) { name = UInt(bitPattern: replacement) }
-      else if value("--glibc-hwcaps-prepend", current, &index) != nil || value("--glibc-hwcaps-mask", current, &index) != nil
-        || value("--inhibit-rpath", current, &index) != nil || value("--audit", current, &index) != nil {}
-      else { unknown(current) }
+      if equal(current, to: "--list") {
+        listOnly = true
+      } else if equal(current, to: "--verify") {
+        verifyOnly = true
+      } else if equal(current, to: "--inhibit-cache") {
+      } else if let path = value("--library-path", current, &index) {
+        Search.libraryPath = path
+      } else if let list = value("--preload", current, &index) {
+        Preload.fromCommand = list
+      } else if let replacement = value("--argv0", current, &index) {
+        name = UInt(bitPattern: replacement)
+      } else if value("--glibc-hwcaps-prepend", current, &index) != nil
+        || value("--glibc-hwcaps-mask", current, &index) != nil
+        || value("--inhibit-rpath", current, &index) != nil || value("--audit", current, &index) != nil
+      {
+      } else {
+        unknown(current)
+      }
       index = index &+ 1
     }
     guard let path = argument(index) else { usage(isRun, 1) }
@@ -111,7 +121,10 @@ enum Command {
       if segment.type != SegmentType.interpreter { continue }
       let start = object.pointee.at(segment.address)
       if segment.fileSize == 0 || !fits(start, segment.fileSize, from: 0, to: Dynamic.fileEnd(object, start))
-        || read(start &+ segment.fileSize &- 1, as: UInt8.self) != 0 { return false }
+        || read(start &+ segment.fileSize &- 1, as: UInt8.self) != 0
+      {
+        return false
+      }
       return equal(lastComponent(UnsafePointer(pointer(start))), to: "ld-linux-x86-64.so.2")
     }
     return false
@@ -156,7 +169,9 @@ enum Command {
       if object.pointee.kind != ObjectKind.program {
         line.clear()
         line.add("\t")
-        if let soname = object.pointee.soname, object.pointee.kind != ObjectKind.vdso, object.pointee.kind != ObjectKind.loader {
+        if let soname = object.pointee.soname, object.pointee.kind != ObjectKind.vdso,
+          object.pointee.kind != ObjectKind.loader
+        {
           line.append(soname)
           line.add(" => ")
         }
@@ -203,7 +218,8 @@ enum Command {
     var line = Message(capacity: 4096)
     line.add("Usage: ")
     line.append(Process.name)
-    line.add("""
+    line.add(
+      """
        [OPTION]... PROGRAM [ARGUMENT]...
       Run a program that was built for glibc on musl's libc.
 

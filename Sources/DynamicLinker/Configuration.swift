@@ -1,4 +1,5 @@
-// /etc/ld.so.conf: folders, one a line, and `include` with a pattern (ldconfig(8)). Read when a search first gets this far.
+// /etc/ld.so.conf: folders, one a line, and `include` with a pattern (ldconfig(8)). Read when a search first gets this
+// far.
 
 enum Configuration {
   nonisolated(unsafe) private static var list: Text? = nil

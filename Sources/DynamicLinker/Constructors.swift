@@ -8,7 +8,11 @@ enum Constructors {
   static func run(_ object: ObjectRef) {
     if object.pointee.constructed { return }
     object.pointee.constructed = true
-    if object.pointee.kind == ObjectKind.loader || object.pointee.kind == ObjectKind.musl || object.pointee.kind == ObjectKind.vdso { return }
+    if object.pointee.kind == ObjectKind.loader || object.pointee.kind == ObjectKind.musl
+      || object.pointee.kind == ObjectKind.vdso
+    {
+      return
+    }
     done.append(object)
     if object.pointee.initialize > object.pointee.base { Code.callConstructor(object.pointee.initialize) }
     var index: UInt = 0

@@ -1,5 +1,5 @@
-// What debuggers read: struct r_debug (<link.h>), which the program's DT_DEBUG points to, and the function that they stop at
-// whenever the list of objects changes.
+// What debuggers read: struct r_debug (<link.h>), which the program's DT_DEBUG points to, and the function that they
+// stop at whenever the list of objects changes.
 
 enum Debugger {
   enum State: UInt32 { case consistent = 0, add = 1, delete = 2 }

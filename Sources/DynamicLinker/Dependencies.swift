@@ -66,7 +66,8 @@ enum Dependencies {
     return true
   }
 
-  /// A relocation of `object` is bound to `target`: where the target is not among its dependencies, it must not be unloaded first.
+  /// A relocation of `object` is bound to `target`: where the target is not among its dependencies, it must not be
+  /// unloaded first.
   static func noteBinding(_ object: ObjectRef, _ target: ObjectRef) {
     if target.pointee.atStart || target.pointee.noDelete || Lookup.isPseudoLibc(target) { return }
     if object.pointee.needed.contains(target) || object.pointee.boundTo.contains(target) { return }

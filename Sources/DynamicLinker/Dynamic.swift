@@ -1,5 +1,5 @@
-// The dynamic section: from tags to an object's tables. Every table must lie within the part of a segment that comes from the
-// file, and remembers how far it can be read.
+// The dynamic section: from tags to an object's tables. Every table must lie within the part of a segment that comes
+// from the file, and remembers how far it can be read.
 
 enum Dynamic {
   /// End of what the file backs of the segment that holds `address`, 0 where no readable segment holds it.
@@ -52,10 +52,13 @@ enum Dynamic {
     }
     if object.pointee.tlsMemorySize > 0 {
       let alignment = object.pointee.tlsAlignment
-      if alignment & (alignment &- 1) != 0 || alignment > 65536 || object.pointee.tlsFileSize > object.pointee.tlsMemorySize
+      if alignment & (alignment &- 1) != 0 || alignment > 65536
+        || object.pointee.tlsFileSize > object.pointee.tlsMemorySize
         || object.pointee.tlsMemorySize > 1 << 32
         || (object.pointee.tlsFileSize > 0
-          && !fits(object.pointee.tlsImage, object.pointee.tlsFileSize, from: 0, to: fileEnd(object, object.pointee.tlsImage))) {
+          && !fits(
+            object.pointee.tlsImage, object.pointee.tlsFileSize, from: 0, to: fileEnd(object, object.pointee.tlsImage)))
+      {
         return LoadError(reason: "cannot handle TLS data")
       }
     }
@@ -114,7 +117,6 @@ enum Dynamic {
         if value & DynamicFlag.symbolic != 0 { object.pointee.symbolic = true }
         if value & DynamicFlag.textRel != 0 { object.pointee.hasTextRelocations = true }
         if value & DynamicFlag.bindNow != 0 { object.pointee.bindNow = true }
-        if value & DynamicFlag.staticTLS != 0 { object.pointee.staticTLSOnly = true }
       case Tag.flags1:
         if value & DynamicFlag1.now != 0 { object.pointee.bindNow = true }
         if value & DynamicFlag1.noDelete != 0 { object.pointee.noDelete = true }
@@ -126,7 +128,8 @@ enum Dynamic {
     // Strings: the table must end with a terminator, then every name that starts in it ends in it.
     let stringsEnd = fileEnd(object, strings)
     if strings == 0 || stringsSize == 0 || !fits(strings, stringsSize, from: 0, to: stringsEnd)
-      || read(strings &+ stringsSize &- 1, as: UInt8.self) != 0 {
+      || read(strings &+ stringsSize &- 1, as: UInt8.self) != 0
+    {
       return LoadError(reason: "invalid string table")
     }
     object.pointee.strings = UnsafePointer(pointer(strings))
@@ -165,11 +168,17 @@ enum Dynamic {
       if count < object.pointee.symbolLimit { object.pointee.symbolLimit = count }
     }
     if object.pointee.rela != 0 {
-      if !fits(object.pointee.rela, relaSize, from: 0, to: fileEnd(object, object.pointee.rela)) && relaSize != 0 { return bad }
+      if !fits(object.pointee.rela, relaSize, from: 0, to: fileEnd(object, object.pointee.rela)) && relaSize != 0 {
+        return bad
+      }
       object.pointee.relaCount = relaSize / 24
     }
     if object.pointee.jumpRela != 0 {
-      if !fits(object.pointee.jumpRela, jumpSize, from: 0, to: fileEnd(object, object.pointee.jumpRela)) && jumpSize != 0 { return bad }
+      if !fits(object.pointee.jumpRela, jumpSize, from: 0, to: fileEnd(object, object.pointee.jumpRela))
+        && jumpSize != 0
+      {
+        return bad
+      }
       object.pointee.jumpRelaCount = jumpSize / 24
       // DT_RELA may include the PLT's relocations; they are applied once.
       let end = object.pointee.rela &+ object.pointee.relaCount &* 24
@@ -178,12 +187,17 @@ enum Dynamic {
       }
     }
     if object.pointee.relr != 0 {
-      if !fits(object.pointee.relr, relrSize, from: 0, to: fileEnd(object, object.pointee.relr)) && relrSize != 0 { return bad }
+      if !fits(object.pointee.relr, relrSize, from: 0, to: fileEnd(object, object.pointee.relr)) && relrSize != 0 {
+        return bad
+      }
       object.pointee.relrCount = relrSize / 8
     }
     if !checkArray(object, object.pointee.initArray, object.pointee.initArrayCount)
       || !checkArray(object, object.pointee.finiArray, object.pointee.finiArrayCount)
-      || !checkArray(object, object.pointee.preinitArray, object.pointee.preinitArrayCount) { return bad }
+      || !checkArray(object, object.pointee.preinitArray, object.pointee.preinitArrayCount)
+    {
+      return bad
+    }
     if object.pointee.kind != ObjectKind.vdso {  // a value of 0, the base, says that there is none
       if object.pointee.initialize > object.pointee.base && !isCode(object, object.pointee.initialize) { return bad }
       if object.pointee.finalize > object.pointee.base && !isCode(object, object.pointee.finalize) { return bad }
@@ -199,7 +213,10 @@ enum Dynamic {
     for index in 0..<Int(bitPattern: object.pointee.headerCount) {
       let segment = object.pointee.headers[index]
       if segment.type == SegmentType.load && segment.flags & SegmentFlag.execute != 0
-        && address &- object.pointee.at(segment.address) < segment.memorySize { return true }
+        && address &- object.pointee.at(segment.address) < segment.memorySize
+      {
+        return true
+      }
     }
     return false
   }

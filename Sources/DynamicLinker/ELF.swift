@@ -98,7 +98,8 @@ enum Section {
 }
 
 enum Tag {
-  static let null = 0, needed = 1, pltRelSize = 2, pltGot = 3, hash = 4, strings = 5, symbols = 6, rela = 7, relaSize = 8
+  static let null = 0, needed = 1, pltRelSize = 2, pltGot = 3, hash = 4, strings = 5, symbols = 6, rela = 7,
+    relaSize = 8
   static let stringsSize = 10, initialize = 12, finalize = 13, soname = 14, rpath = 15, symbolic = 16
   static let debug = 21, textRel = 22, pltRel = 20, jmpRel = 23, bindNow = 24
   static let initArray = 25, finiArray = 26, initArraySize = 27, finiArraySize = 28, runpath = 29, flags = 30

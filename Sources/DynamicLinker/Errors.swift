@@ -6,7 +6,9 @@ enum LastError {
   nonisolated(unsafe) static var isLookup = false
 
   static var text: Text {
-    withUnsafeMutablePointer(to: &memory) { UnsafePointer(UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self)) }
+    withUnsafeMutablePointer(to: &memory) {
+      UnsafePointer(UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self))
+    }
   }
 
   static func clear() { build { _ in } }

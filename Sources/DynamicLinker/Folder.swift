@@ -26,25 +26,31 @@ enum Folder {
       let file = openFile(path.text)
       if file >= 0 { return accept(file, path) }
       let number = 0 &- file
-      if number != Failure.noEntry && number != Failure.notDirectory && Search.errorNumber == 0 { Search.errorNumber = number }
+      if number != Failure.noEntry && number != Failure.notDirectory && Search.errorNumber == 0 {
+        Search.errorNumber = number
+      }
       return nil
     }
   }
 
-  /// A file for another machine or word size is passed over while searching, as glibc does; any other file is the answer.
+  /// A file for another machine or word size is passed over while searching, as glibc does; any other file is the
+  /// answer.
   private static func accept(_ file: Int, _ path: Message) -> FoundFile? {
     let usable = withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { buffer in
       let base = buffer.baseAddress.unsafelyUnwrapped
       if readFile(file, into: base, 64, at: 0) < 20 { return true }
       let isELF = base.load(as: UInt32.self) == 0x464c_457f
-      return !isELF || (base.load(fromByteOffset: 4, as: UInt8.self) == 2 && base.load(fromByteOffset: 18, as: UInt16.self) == 62)
+      return !isELF
+        || (base.load(fromByteOffset: 4, as: UInt8.self) == 2 && base.load(fromByteOffset: 18, as: UInt16.self) == 62)
     }
     if usable { return FoundFile(file: file, path: Arena.copy(path.text, path.count)) }
     closeFile(file)
     return nil
   }
 
-  private static func withPath<Result>(_ folder: Text, _ middle: StaticString, _ name: Text, _ use: (Message) -> Result) -> Result {
+  private static func withPath<Result>(_ folder: Text, _ middle: StaticString, _ name: Text, _ use: (Message) -> Result)
+    -> Result
+  {
     withScratch(4096) { buffer in
       var path = Message(in: buffer, capacity: 4096)
       path.append(folder)

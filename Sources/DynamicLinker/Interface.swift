@@ -7,7 +7,9 @@ private func runLibraryConstructors(_ count: Int32, _ arguments: UInt, _ environ
   Constructors.runLibraries()
 }
 
-private func runProgramConstructors(_ count: Int32, _ arguments: UInt, _ environment: UInt) { Constructors.runProgram() }
+private func runProgramConstructors(_ count: Int32, _ arguments: UInt, _ environment: UInt) {
+  Constructors.runProgram()
+}
 private func runDestructors() { Constructors.finishAll() }
 private func threadCreateBegin() { ThreadGate.enter() }
 private func threadCreateEnd() { ThreadGate.leave() }

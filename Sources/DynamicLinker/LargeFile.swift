@@ -1,5 +1,6 @@
-// musl from 1.2.4 on has no fopen64 and the like in its symbol table: off_t always had 64 bits, and the names are macros. Its own
-// linker maps these names to the plain ones for programs that were linked earlier; so does ours, for every program.
+// musl from 1.2.4 on has no fopen64 and the like in its symbol table: off_t always had 64 bits, and the names are
+// macros. Its own linker maps these names to the plain ones for programs that were linked earlier; so does ours, for
+// every program.
 
 enum LargeFile {
   private static let names: StaticString = """

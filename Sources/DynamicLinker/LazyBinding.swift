@@ -1,7 +1,7 @@
 // A function's first call through its PLT entry.
 
-/// Called by the trampoline in preserve.S with every register saved: the address of the function that relocation `number` of
-/// DT_JMPREL names, after storing it where the next call finds it.
+/// Called by the trampoline in preserve.S with every register saved: the address of the function that relocation
+/// `number` of DT_JMPREL names, after storing it where the next call finds it.
 @c(glibc_compat_bind_slot)
 public func bindSlot(_ object: UnsafeMutableRawPointer, _ number: UInt) -> UInt {
   let object = object.assumingMemoryBound(to: Object.self)

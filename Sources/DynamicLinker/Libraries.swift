@@ -3,7 +3,9 @@
 enum Libraries {
   /// The object that `name` means to `requester`: one that is loaded already, or a file that is found and mapped now.
   /// Nil with `LastError` set where there is none.
-  static func load(_ name: Text, requester: ObjectRef?, isDependency: Bool = false, onlyLoaded: Bool = false) -> ObjectRef? {
+  static func load(_ name: Text, requester: ObjectRef?, isDependency: Bool = false, onlyLoaded: Bool = false)
+    -> ObjectRef?
+  {
     if PseudoLibc.isMember(name) { return Process.shim }
     if let known = find(named: name) { return known }
     let hasSlash = firstIndex(of: 0x2f, in: name) != nil
@@ -34,7 +36,9 @@ enum Libraries {
   }
 
   /// Maps an open file. Nil with `LastError` set where it cannot be loaded.
-  static func load(_ file: Int, _ path: Text, kind: UInt8 = ObjectKind.library, allowExecutable: Bool = false) -> ObjectRef? {
+  static func load(_ file: Int, _ path: Text, kind: UInt8 = ObjectKind.library, allowExecutable: Bool = false)
+    -> ObjectRef?
+  {
     let object = Objects.make(kind, name: path, path: path)
     if let error = Mapping.map(file, object, allowExecutable: allowExecutable) {
       LastError.set(path, error)
@@ -62,7 +66,8 @@ enum Libraries {
   private static func find(_ identity: FileIdentity) -> ObjectRef? {
     var next = Process.firstObject
     while let object = next {
-      if object.pointee.inode == identity.inode && object.pointee.device == identity.device && object.pointee.inode != 0 {
+      if object.pointee.inode == identity.inode && object.pointee.device == identity.device && object.pointee.inode != 0
+      {
         return object
       }
       next = object.pointee.next

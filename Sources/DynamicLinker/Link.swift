@@ -1,5 +1,5 @@
-// Stage 2: musl runs, alone. The real program and its libraries are linked, then the program starts as if nothing had happened:
-// with the kernel's stack, its own environment and auxiliary vector.
+// Stage 2: musl runs, alone. The real program and its libraries are linked, then the program starts as if nothing had
+// happened: with the kernel's stack, its own environment and auxiliary vector.
 
 /// Called by the entry that the synthetic program has. Returns {where the program starts, its stack pointer}.
 @c(glibc_compat_link)
@@ -23,7 +23,9 @@ public func link() -> UInt {
   StaticTLS.fill()  // once more: an indirect function's address may be part of an image
   next = Process.firstObject
   while let object = next {
-    if object.pointee.kind == ObjectKind.library || object.pointee.kind == ObjectKind.program || object.pointee.kind == ObjectKind.shim {
+    if object.pointee.kind == ObjectKind.library || object.pointee.kind == ObjectKind.program
+      || object.pointee.kind == ObjectKind.shim
+    {
       Relro.protect(object)
     }
     next = object.pointee.next
@@ -41,7 +43,10 @@ public func link() -> UInt {
 enum Relro {
   /// What is only written by relocation is read-only from now on.
   static func protect(_ object: ObjectRef) {
-    if object.pointee.relroEnd <= object.pointee.relroStart || object.pointee.relroStart < object.pointee.mapStart { return }
-    _ = DynamicLinker.protect(object.pointee.relroStart, object.pointee.relroEnd &- object.pointee.relroStart, Protection.read)
+    if object.pointee.relroEnd <= object.pointee.relroStart || object.pointee.relroStart < object.pointee.mapStart {
+      return
+    }
+    _ = DynamicLinker.protect(
+      object.pointee.relroStart, object.pointee.relroEnd &- object.pointee.relroStart, Protection.read)
   }
 }

@@ -19,8 +19,10 @@ public func iterateHeaders(_ callback: @convention(c) (UInt, UInt, UInt) -> Int3
   defer { Process.tables.release() }
   var next = Process.firstObject
   while let object = next {
-    var info = PhdrInfo(base: object.pointee.base, name: object.pointee.name, headers: address(of: object.pointee.headers),
-      count: object.pointee.headerCount & 0xffff, added: Counters.added, removed: Counters.removed, module: object.pointee.tlsModule,
+    var info = PhdrInfo(
+      base: object.pointee.base, name: object.pointee.name, headers: address(of: object.pointee.headers),
+      count: object.pointee.headerCount & 0xffff, added: Counters.added, removed: Counters.removed,
+      module: object.pointee.tlsModule,
       data: object.pointee.tlsOffset != 0 ? threadPointer() &- object.pointee.tlsOffset : 0)
     let answer = withUnsafeMutablePointer(to: &info) { callback(UInt(bitPattern: $0), 64, data) }
     if answer != 0 { return answer }
@@ -30,7 +32,8 @@ public func iterateHeaders(_ callback: @convention(c) (UInt, UInt, UInt) -> Int3
 }
 
 private enum InfoRequest {
-  static let space: Int32 = 1, linkMap: Int32 = 2, origin: Int32 = 6, module: Int32 = 9, data: Int32 = 10, headers: Int32 = 11
+  static let space: Int32 = 1, linkMap: Int32 = 2, origin: Int32 = 6, module: Int32 = 9, data: Int32 = 10,
+    headers: Int32 = 11
 }
 
 @c(dlinfo)

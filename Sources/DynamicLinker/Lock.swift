@@ -16,8 +16,8 @@ struct Lock: ~Copyable {
   borrowing func reset() { word.store(0, ordering: .relaxed) }
 }
 
-/// A lock that its owner may take again, and that others sleep on. The owner is known by its thread pointer; before musl has set
-/// one there is one thread.
+/// A lock that its owner may take again, and that others sleep on. The owner is known by its thread pointer; before
+/// musl has set one there is one thread.
 struct RecursiveLock: ~Copyable {
   private let word = Atomic<UInt32>(0)  // 0 free, 1 held, 2 held and somebody sleeps
   private let owner = Atomic<UInt>(0)

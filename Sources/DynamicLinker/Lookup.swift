@@ -1,5 +1,5 @@
-// Finding a symbol in one object: name, type, visibility and version, with glibc's rules (elf/dl-lookup.c documents them by
-// what it accepts; the gABI and "LSB Symbol Versioning" say the rest).
+// Finding a symbol in one object: name, type, visibility and version, with glibc's rules (elf/dl-lookup.c documents
+// them by what it accepts; the gABI and "LSB Symbol Versioning" say the rest).
 
 /// What is looked for.
 struct Reference {
@@ -36,8 +36,8 @@ enum Lookup {
 
   fileprivate enum Match { case no, yes, perhaps }
 
-  /// Looks at one symbol after the other. A symbol with a version is taken for a reference without one only where it is the only
-  /// default of that name.
+  /// Looks at one symbol after the other. A symbol with a version is taken for a reference without one only where it is
+  /// the only default of that name.
   struct Matcher {
     let reference: Reference
     let object: ObjectRef
@@ -81,7 +81,8 @@ enum Lookup {
   }
 
   static func isPseudoLibc(_ object: ObjectRef) -> Bool {
-    object.pointee.kind == ObjectKind.loader || object.pointee.kind == ObjectKind.shim || object.pointee.kind == ObjectKind.musl
+    object.pointee.kind == ObjectKind.loader || object.pointee.kind == ObjectKind.shim
+      || object.pointee.kind == ObjectKind.musl
   }
 
   fileprivate static func match(
@@ -89,7 +90,9 @@ enum Lookup {
   ) -> Match {
     let type = symbol.pointee.type
     if symbol.pointee.value == 0 && symbol.pointee.section != Section.absolute && type != SymbolType.tls { return .no }
-    if symbol.pointee.isUndefined && (reference.mustBeDefined || type == SymbolType.tls || isPseudoLibc(object)) { return .no }
+    if symbol.pointee.isUndefined && (reference.mustBeDefined || type == SymbolType.tls || isPseudoLibc(object)) {
+      return .no
+    }
     if 1 << UInt32(type) & knownTypes == 0 { return .no }
     if UInt(symbol.pointee.name) >= object.pointee.stringsSize { return .no }
     if !equal(object.pointee.strings + Int(symbol.pointee.name), reference.name) { return .no }
@@ -110,7 +113,8 @@ enum Lookup {
       hash = versions[Int(bitPattern: number)].hash
     }
     if let name, hash == wanted.pointee.hash, let other = wanted.pointee.name, equal(name, other) { return .yes }
-    // The shim has each function once where glibc has several versions of the same behaviour: its default answers for all.
+    // The shim has each function once where glibc has several versions of the same behaviour: its default answers for
+    // all.
     if object.pointee.kind == ObjectKind.shim { return hidden ? .no : .perhaps }
     return wanted.pointee.hidden || hash != 0 || hidden ? .no : .yes
   }

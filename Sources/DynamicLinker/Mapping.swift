@@ -1,5 +1,5 @@
-// From a file to memory. Everything that the file says is checked against the file's size before anything is mapped: a cut or
-// hostile file yields an error text, never a fault.
+// From a file to memory. Everything that the file says is checked against the file's size before anything is mapped: a
+// cut or hostile file yields an error text, never a fault.
 
 /// Why a file cannot be loaded, in glibc's words; `number` is the errno that goes with it, 0 where there is none.
 struct LoadError {
@@ -16,7 +16,9 @@ enum Mapping {
     if header.fileClass == 1 { return LoadError(reason: "wrong ELF class: ELFCLASS32") }
     if header.fileClass != 2 { return LoadError(reason: "invalid ELF header") }
     if header.byteOrder != 1 { return LoadError(reason: "ELF file data encoding not little-endian") }
-    if header.identVersion != 1 || header.version != 1 { return LoadError(reason: "ELF file version does not match current one") }
+    if header.identVersion != 1 || header.version != 1 {
+      return LoadError(reason: "ELF file version does not match current one")
+    }
     if header.osABI != 0 && header.osABI != 3 { return LoadError(reason: "ELF file OS ABI invalid") }
     if header.machine != 62 { return LoadError(reason: "cannot open shared object file", number: Failure.noEntry) }
     if header.type != FileType.shared && header.type != FileType.executable {
@@ -29,14 +31,18 @@ enum Mapping {
   /// Maps the file's segments and fills in what the program headers say.
   static func map(_ file: Int, _ object: ObjectRef, allowExecutable: Bool) -> LoadError? {
     var identity = FileIdentity()
-    if identify(file, &identity) < 0 { return LoadError(reason: "cannot stat shared object", number: Failure.inputOutput) }
+    if identify(file, &identity) < 0 {
+      return LoadError(reason: "cannot stat shared object", number: Failure.inputOutput)
+    }
     if identity.mode & 0o170000 == 0o040000 {
       return LoadError(reason: "cannot read file data", number: Failure.isDirectory)
     }
     object.pointee.device = identity.device
     object.pointee.inode = identity.inode
-    var header = FileHeader(magic: 0, fileClass: 0, byteOrder: 0, identVersion: 0, osABI: 0, abiVersion: 0, type: 0, machine: 0,
-      version: 0, entry: 0, headersOffset: 0, sectionsOffset: 0, flags: 0, size: 0, headerSize: 0, headerCount: 0, sectionSize: 0,
+    var header = FileHeader(
+      magic: 0, fileClass: 0, byteOrder: 0, identVersion: 0, osABI: 0, abiVersion: 0, type: 0, machine: 0,
+      version: 0, entry: 0, headersOffset: 0, sectionsOffset: 0, flags: 0, size: 0, headerSize: 0, headerCount: 0,
+      sectionSize: 0,
       sectionCount: 0, namesSection: 0)
     let got = withUnsafeMutablePointer(to: &header) { readFile(file, into: $0, 64, at: 0) }
     if got < 64 { return LoadError(reason: "file too short") }
@@ -53,7 +59,9 @@ enum Mapping {
     }
     object.pointee.headers = headers
     object.pointee.headerCount = count
-    if let error = checkSegments(object, identity.size) ?? place(file, object, fixed: header.type == FileType.executable) {
+    if let error = checkSegments(object, identity.size)
+      ?? place(file, object, fixed: header.type == FileType.executable)
+    {
       Arena.release(address(of: headers), count &* 56)
       return error
     }
@@ -82,7 +90,9 @@ enum Mapping {
         return LoadError(reason: "ELF load command address/offset not properly aligned")
       }
       if !fits(segment.offset, segment.fileSize, from: 0, to: fileSize) { return LoadError(reason: "file too short") }
-      if low != .max && segment.address < end { return LoadError(reason: "ELF load command address/offset not properly aligned") }
+      if low != .max && segment.address < end {
+        return LoadError(reason: "ELF load command address/offset not properly aligned")
+      }
       if low == .max { low = pageFloor(segment.address) }
       end = pageCeiling(segment.address &+ segment.memorySize)
     }
@@ -108,8 +118,12 @@ enum Mapping {
     var alignment = pageSize
     for index in 0..<Int(bitPattern: object.pointee.headerCount) {
       let segment = object.pointee.headers[index]
-      if segment.type == SegmentType.load && segment.alignment > alignment && segment.alignment & (segment.alignment &- 1) == 0
-        && segment.alignment <= 1 << 30 { alignment = segment.alignment }
+      if segment.type == SegmentType.load && segment.alignment > alignment
+        && segment.alignment & (segment.alignment &- 1) == 0
+        && segment.alignment <= 1 << 30
+      {
+        alignment = segment.alignment
+      }
     }
     let failure = LoadError(reason: "failed to map segment from shared object", number: 0)
     let slack = fixed ? 0 : alignment &- pageSize
@@ -145,7 +159,8 @@ enum Mapping {
     let memoryEnd = pageCeiling(start &+ segment.memorySize)
     if segment.fileSize > 0 {
       let first = pageFloor(start)
-      let answer = DynamicLinker.map(first, pageCeiling(fileEnd) &- first, access, MapFlag.isPrivate | MapFlag.fixed, file,
+      let answer = DynamicLinker.map(
+        first, pageCeiling(fileEnd) &- first, access, MapFlag.isPrivate | MapFlag.fixed, file,
         pageFloor(segment.offset))
       if failed(answer) { return false }
     }
@@ -159,20 +174,23 @@ enum Mapping {
       if access & Protection.write == 0 { _ = protect(page, pageSize, access) }
     }
     if zeroStart < memoryEnd {
-      let answer = DynamicLinker.map(zeroStart, memoryEnd &- zeroStart, access,
+      let answer = DynamicLinker.map(
+        zeroStart, memoryEnd &- zeroStart, access,
         MapFlag.isPrivate | MapFlag.fixed | MapFlag.anonymous, -1, 0)
       if failed(answer) { return false }
     }
     return true
   }
 
-  /// dl_iterate_phdr hands out the headers: those in memory where the file maps them, so that they have the file's lifetime.
+  /// dl_iterate_phdr hands out the headers: those in memory where the file maps them, so that they have the file's
+  /// lifetime.
   private static func useMappedHeaders(_ object: ObjectRef, _ offset: UInt) {
     let bytes = object.pointee.headerCount &* 56
     for index in 0..<Int(bitPattern: object.pointee.headerCount) {
       let segment = object.pointee.headers[index]
       if segment.type == SegmentType.load && segment.flags & (SegmentFlag.write | SegmentFlag.read) == SegmentFlag.read
-        && fits(offset, bytes, from: segment.offset, to: segment.offset &+ segment.fileSize) {
+        && fits(offset, bytes, from: segment.offset, to: segment.offset &+ segment.fileSize)
+      {
         let mapped = object.pointee.at(segment.address &+ (offset &- segment.offset))
         Arena.release(address(of: object.pointee.headers), bytes)
         object.pointee.headers = pointer(mapped)

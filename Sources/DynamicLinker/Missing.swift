@@ -1,4 +1,5 @@
-// References that nobody defines. A missing function stops the program when it is called, with the line that glibc prints.
+// References that nobody defines. A missing function stops the program when it is called, with the line that glibc
+// prints.
 
 enum Missing {
   private struct Entry {
@@ -8,14 +9,17 @@ enum Missing {
 
   nonisolated(unsafe) private static var entries = List<Entry>()
 
-  /// The address to bind a missing function to. Nil, with `LastError` set, where the program cannot go on without the symbol:
-  /// it is data, or it is being opened with RTLD_NOW and the name is not one of libc's.
+  /// The address to bind a missing function to. Nil, with `LastError` set, where the program cannot go on without the
+  /// symbol: it is data, or it is being opened with RTLD_NOW and the name is not one of libc's.
   static func stub(_ object: ObjectRef, _ index: UInt, _ type: UInt32) -> UInt? {
     let symbol = object.pointee.symbols + Int(bitPattern: index)
     let isLibc = Versions.needed(object, index)?.pointee.isLibc ?? false
     let mayBeFunction = symbol.pointee.type == SymbolType.function || symbol.pointee.type == SymbolType.none
-    let callable = type == RelocationType.jumpSlot || type == RelocationType.globDat || type == RelocationType.absolute64
-    if !mayBeFunction || !callable || (Process.running && !isLibc) || entries.count >= UInt(bitPattern: missingStubCount) {
+    let callable =
+      type == RelocationType.jumpSlot || type == RelocationType.globDat || type == RelocationType.absolute64
+    if !mayBeFunction || !callable || (Process.running && !isLibc)
+      || entries.count >= UInt(bitPattern: missingStubCount)
+    {
       LastError.build { describe(object, index, &$0) }
       LastError.isLookup = true
       return nil

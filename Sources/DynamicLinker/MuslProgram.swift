@@ -1,7 +1,9 @@
-// The synthetic program that musl's libc is started on. musl takes it for the real one: it sets up its own state and the first
-// thread's TLS for it, binds its own references to what it exports, and jumps to its entry, which is our second stage.
+// The synthetic program that musl's libc is started on. musl takes it for the real one: it sets up its own state and
+// the first thread's TLS for it, binds its own references to what it exports, and jumps to its entry, which is our
+// second stage.
 //
-// Addresses in it are differences to the real program's base, modulo 2^64, so that musl's arithmetic gives the addresses meant.
+// Addresses in it are differences to the real program's base, modulo 2^64, so that musl's arithmetic gives the
+// addresses meant.
 
 enum MuslProgram {
   private static let maximumSymbols: UInt = 512
@@ -39,7 +41,9 @@ enum MuslProgram {
       let number = UInt(relocation.symbol)
       if number == 0 || number >= musl.pointee.symbolLimit { continue }
       let symbol = musl.pointee.symbols + Int(bitPattern: number)
-      if symbol.pointee.binding == SymbolBinding.local || UInt(symbol.pointee.name) >= musl.pointee.stringsSize { continue }
+      if symbol.pointee.binding == SymbolBinding.local || UInt(symbol.pointee.name) >= musl.pointee.stringsSize {
+        continue
+      }
       add(musl.pointee.strings + Int(symbol.pointee.name), base)
     }
   }
@@ -54,8 +58,10 @@ enum MuslProgram {
     guard let found = Scope.interposer(of: name) else { return }
     let type = found.symbol.pointee.type
     if type == SymbolType.indirect || type == SymbolType.tls { return }
-    symbols.append(Symbol(name: UInt32(truncatingIfNeeded: strings.count), info: SymbolBinding.global << 4 | type, other: 0, section: 1,
-      value: found.address &- base, size: found.symbol.pointee.size))
+    symbols.append(
+      Symbol(
+        name: UInt32(truncatingIfNeeded: strings.count), info: SymbolBinding.global << 4 | type, other: 0, section: 1,
+        value: found.address &- base, size: found.symbol.pointee.size))
     strings.append(name)
     strings.append(byte: 0)
   }
@@ -89,19 +95,24 @@ enum MuslProgram {
     let headers = Arena.allocate(ProgramHeader.self, program.pointee.headerCount &+ 4)
     let start = address(of: headers)
     var count = 0
-    func add(_ type: UInt32, _ address: UInt, _ fileSize: UInt, _ memorySize: UInt, _ alignment: UInt, _ flags: UInt32) {
-      headers[count] = ProgramHeader(type: type, flags: flags, offset: 0, address: address, physicalAddress: address,
+    func add(_ type: UInt32, _ address: UInt, _ fileSize: UInt, _ memorySize: UInt, _ alignment: UInt, _ flags: UInt32)
+    {
+      headers[count] = ProgramHeader(
+        type: type, flags: flags, offset: 0, address: address, physicalAddress: address,
         fileSize: fileSize, memorySize: memorySize, alignment: alignment)
       count &+= 1
     }
     add(SegmentType.headers, start &- base, 0, 0, 8, SegmentFlag.read)
-    add(SegmentType.tls, StaticTLS.image &- base, StaticTLS.total, StaticTLS.total, StaticTLS.alignment, SegmentFlag.read)
+    add(
+      SegmentType.tls, StaticTLS.image &- base, StaticTLS.total, StaticTLS.total, StaticTLS.alignment, SegmentFlag.read)
     add(SegmentType.dynamic, dynamic &- base, 128, 128, 8, SegmentFlag.read)
     for index in 0..<Int(bitPattern: program.pointee.headerCount) {
       let segment = program.pointee.headers[index]
       if segment.type != SegmentType.load { continue }
       // Not writable: musl gives the gaps of writable segments to malloc, and RELRO would take them away again.
-      add(SegmentType.load, segment.address, segment.fileSize, segment.memorySize, segment.alignment, segment.flags & ~SegmentFlag.write)
+      add(
+        SegmentType.load, segment.address, segment.fileSize, segment.memorySize, segment.alignment,
+        segment.flags & ~SegmentFlag.write)
     }
     add(SegmentType.stack, 0, 0, 8 << 20, 16, SegmentFlag.read | SegmentFlag.write)  // p_memsz: musl's default thread stack
     write(start &- base, at: start &+ 16)
@@ -123,8 +134,12 @@ enum MuslProgram {
       let value: UInt = read(cursor &+ 8)
       cursor = cursor &+ 16
       if type == 0 { break }
-      if type == Auxiliary.headers || type == Auxiliary.headerCount || type == Auxiliary.headerSize || type == Auxiliary.base
-        || type == Auxiliary.entry { continue }
+      if type == Auxiliary.headers || type == Auxiliary.headerCount || type == Auxiliary.headerSize
+        || type == Auxiliary.base
+        || type == Auxiliary.entry
+      {
+        continue
+      }
       words.append(type)
       words.append(value)
     }

@@ -3,7 +3,8 @@
 typealias ObjectRef = UnsafeMutablePointer<Object>
 
 enum ObjectKind {
-  static let program: UInt8 = 0, library: UInt8 = 1, loader: UInt8 = 2, shim: UInt8 = 3, musl: UInt8 = 4, vdso: UInt8 = 5
+  static let program: UInt8 = 0, library: UInt8 = 1, loader: UInt8 = 2, shim: UInt8 = 3, musl: UInt8 = 4,
+    vdso: UInt8 = 5
 }
 
 /// A version that an object needs or defines, by its index in DT_VERSYM.
@@ -71,7 +72,6 @@ struct Object {
   var hasTextRelocations: Bool
   var symbolic: Bool
   var bindNow: Bool
-  var staticTLSOnly: Bool
   /// DF_1_PIE: a program, which cannot be opened as a library.
   var isProgramFile: Bool
 
@@ -159,7 +159,8 @@ enum Objects {
   /// Gives back an object that was never linked, with its path.
   static func discard(_ object: ObjectRef) {
     if let versions = object.pointee.versions {
-      Arena.release(address(of: versions), object.pointee.versionCount &* UInt(bitPattern: MemoryLayout<Version>.stride))
+      Arena.release(
+        address(of: versions), object.pointee.versionCount &* UInt(bitPattern: MemoryLayout<Version>.stride))
     }
     Arena.release(object.pointee.path)
     Arena.release(address(of: object), UInt(bitPattern: MemoryLayout<Object>.stride))

@@ -138,7 +138,9 @@ public func dlopen(_ file: UnsafePointer<UInt8>?, _ mode: Int32, _ caller: UInt)
 
 /// dlmopen: only the one namespace that there is (docs/limitations.md).
 @c(glibc_compat_dlmopen)
-public func dlmopen(_ space: Int, _ file: UnsafePointer<UInt8>?, _ mode: Int32, _ caller: UInt) -> UnsafeMutableRawPointer? {
+public func dlmopen(_ space: Int, _ file: UnsafePointer<UInt8>?, _ mode: Int32, _ caller: UInt)
+  -> UnsafeMutableRawPointer?
+{
   if space == 0 { return dlopen(file, mode, caller) }
   report { LastError.set(file ?? text(""), "no more namespaces available for dlmopen()", Failure.invalid) }
   return nil

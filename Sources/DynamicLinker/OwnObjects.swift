@@ -1,9 +1,11 @@
-// The objects that are not found by a search: the program and the loader, which the kernel mapped, the vdso, the shim and musl.
+// The objects that are not found by a search: the program and the loader, which the kernel mapped, the vdso, the shim
+// and musl.
 
 enum OwnObjects {
   static func makeLoader() -> ObjectRef {
     let header = SharedData.ownHeader
-    let object = Objects.make(ObjectKind.loader, name: text("/lib64/ld-linux-x86-64.so.2"), path: text("/lib64/ld-linux-x86-64.so.2"))
+    let object = Objects.make(
+      ObjectKind.loader, name: text("/lib64/ld-linux-x86-64.so.2"), path: text("/lib64/ld-linux-x86-64.so.2"))
     fill(object, header)
     object.pointee.base = header
     bounds(object)
@@ -37,11 +39,13 @@ enum OwnObjects {
   static func makeProgram() -> ObjectRef {
     let headers = Process.auxiliaryValue(Auxiliary.headers)
     let path = Process.auxiliaryValue(Auxiliary.programName)
-    let object = Objects.make(ObjectKind.program, name: text(""), path: path == 0 ? Process.name : UnsafePointer(pointer(path)))
+    let object = Objects.make(
+      ObjectKind.program, name: text(""), path: path == 0 ? Process.name : UnsafePointer(pointer(path)))
     object.pointee.headers = pointer(headers)
     object.pointee.headerCount = Process.auxiliaryValue(Auxiliary.headerCount)
     object.pointee.base = base(object)
-    for index in 0..<Int(bitPattern: object.pointee.headerCount) where object.pointee.headers[index].type == SegmentType.interpreter {
+    for index in 0..<Int(bitPattern: object.pointee.headerCount)
+    where object.pointee.headers[index].type == SegmentType.interpreter {
       // The loader is known by the name that the program calls it.
       let name: Text = UnsafePointer(pointer(object.pointee.at(object.pointee.headers[index].address)))
       Process.loader?.pointee.name = name
@@ -74,7 +78,8 @@ enum OwnObjects {
     if header == 0 { return nil }
     let object = Objects.make(ObjectKind.vdso, name: text("linux-vdso.so.1"), path: text("linux-vdso.so.1"))
     fill(object, header)
-    for index in 0..<Int(bitPattern: object.pointee.headerCount) where object.pointee.headers[index].type == SegmentType.load {
+    for index in 0..<Int(bitPattern: object.pointee.headerCount)
+    where object.pointee.headers[index].type == SegmentType.load {
       object.pointee.base = header &- object.pointee.headers[index].address &+ object.pointee.headers[index].offset
       break
     }
@@ -85,9 +90,12 @@ enum OwnObjects {
     return object
   }
 
-  /// Finds and maps the shim and musl's libc: beside the loader, where the build installs them, in the system's folders.
+  /// Finds and maps the shim and musl's libc: beside the loader, where the build installs them, in the system's
+  /// folders.
   static func findLibc(_ program: ObjectRef) {
-    Process.musl = map(ObjectKind.musl, "ld-musl-x86_64.so.1:libc.musl-x86_64.so.1:x86_64-linux-musl/libc.so:musl/libc.so", "musl's libc")
+    Process.musl = map(
+      ObjectKind.musl, "ld-musl-x86_64.so.1:libc.musl-x86_64.so.1:x86_64-linux-musl/libc.so:musl/libc.so", "musl's libc"
+    )
     Process.shim = map(ObjectKind.shim, "libglibc-compat.so.1", "libglibc-compat.so.1")
     Process.musl?.pointee.relocated = true
   }

@@ -1,7 +1,8 @@
 // $ORIGIN, $LIB and $PLATFORM in paths (ld.so(8), "Dynamic string tokens").
 
 enum PathTokens {
-  /// A copy of `count` bytes of `path` with the tokens replaced. Nil where a token has no value: the path is passed over then.
+  /// A copy of `count` bytes of `path` with the tokens replaced. Nil where a token has no value: the path is passed
+  /// over then.
   static func expand(_ path: Text, _ count: UInt, _ object: ObjectRef?) -> Text? {
     var hasToken = false
     var index: UInt = 0
@@ -49,13 +50,17 @@ enum PathTokens {
   /// Length of the token at `text`, which starts with a dollar sign, 0 where it is another one.
   private static func match(_ text: Text, _ count: UInt, _ token: StaticString) -> UInt {
     let size = UInt(bitPattern: token.utf8CodeUnitCount)
-    if count >= size &+ 3 && text[1] == 0x7b && memcmp(text + 2, token.utf8Start, size) == 0 && text[Int(bitPattern: size) + 2] == 0x7d {
+    if count >= size &+ 3 && text[1] == 0x7b && memcmp(text + 2, token.utf8Start, size) == 0
+      && text[Int(bitPattern: size) + 2] == 0x7d
+    {
       return size &+ 3
     }
     guard count >= size &+ 1 && memcmp(text + 1, token.utf8Start, size) == 0 else { return 0 }
     if count > size &+ 1 {
       let next = text[Int(bitPattern: size) + 1]
-      let isName = (next >= 0x41 && next <= 0x5a) || (next >= 0x61 && next <= 0x7a) || (next >= 0x30 && next <= 0x39) || next == 0x5f
+      let isName =
+        (next >= 0x41 && next <= 0x5a) || (next >= 0x61 && next <= 0x7a) || (next >= 0x30 && next <= 0x39)
+        || next == 0x5f
       if isName { return 0 }
     }
     return size &+ 1
@@ -73,7 +78,9 @@ enum Origin {
         if !readLink(text("/proc/self/exe"), into: base, 4096) { return nil }
         path = UnsafePointer(base)
       }
-      guard let absolute = makeAbsolute(path, base + 4096), let slash = lastIndex(of: 0x2f, in: absolute) else { return nil }
+      guard let absolute = makeAbsolute(path, base + 4096), let slash = lastIndex(of: 0x2f, in: absolute) else {
+        return nil
+      }
       return slash == 0 ? Arena.copy(text("/")) : Arena.copy(absolute, slash)
     }
     object.pointee.origin = origin

@@ -1,4 +1,5 @@
-// Reading and writing memory by its address. Addresses are numbers here, because most of them are computed from what a file says.
+// Reading and writing memory by its address. Addresses are numbers here, because most of them are computed from what a
+// file says.
 
 let pageSize: UInt = 4096
 

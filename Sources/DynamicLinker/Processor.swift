@@ -34,7 +34,8 @@ enum Processor {
     let mask = extendedControl() & 0xe7
     SharedData.saveMask.pointee = UInt(mask)
     SharedData.hasCompactSave.pointee = hasCompact ? 1 : 0
-    // Legacy area and header, then each state where the processor puts it: not the whole of XCR0, whose AMX tiles take 8 KiB.
+    // Legacy area and header, then each state where the processor puts it: not the whole of XCR0, whose AMX tiles take
+    // 8 KiB.
     var size: UInt = 576
     var state: UInt32 = 2
     while state < 8 {

@@ -1,4 +1,5 @@
-// glibc's own libraries are one library here: the loader's exports, the shim, musl's libc. Their files are never loaded.
+// glibc's own libraries are one library here: the loader's exports, the shim, musl's libc. Their files are never
+// loaded.
 
 enum PseudoLibc {
   private static let names: StaticString = """
@@ -11,8 +12,8 @@ enum PseudoLibc {
     return contains(names, word: last, length(last))
   }
 
-  /// libc.so.6 itself: its place among the dependencies is where the pseudo-libc is searched. The other names only promise that it
-  /// is there: a library between libm.so.6 and libc.so.6 may still interpose malloc.
+  /// libc.so.6 itself: its place among the dependencies is where the pseudo-libc is searched. The other names only
+  /// promise that it is there: a library between libm.so.6 and libc.so.6 may still interpose malloc.
   static func isMain(_ name: Text) -> Bool { equal(lastComponent(name), to: "libc.so.6") }
 
   static func appendMembers(to list: inout List<ObjectRef>) {

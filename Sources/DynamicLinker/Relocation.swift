@@ -1,5 +1,5 @@
-// Applying relocations (System V ABI, AMD64 supplement, 4.4.1). What calls code of the objects (IRELATIVE, indirect functions)
-// or copies their data (COPY) waits until everything else is done.
+// Applying relocations (System V ABI, AMD64 supplement, 4.4.1). What calls code of the objects (IRELATIVE, indirect
+// functions) or copies their data (COPY) waits until everything else is done.
 
 /// A relocation that has to wait.
 struct Deferred {
@@ -35,7 +35,8 @@ struct Relocator {
       if !apply(read(object.pointee.rela &+ index &* 24), object) { return false }
       index = index &+ 1
     }
-    let lazy = !bindNow && !object.pointee.bindNow && object.pointee.globalOffsets != 0
+    let lazy =
+      !bindNow && !object.pointee.bindNow && object.pointee.globalOffsets != 0
       && object.pointee.kind <= ObjectKind.library
     if lazy { prepareLazyBinding(object) }
     index = 0
@@ -45,7 +46,9 @@ struct Relocator {
         let place = object.pointee.at(relocation.offset)
         if !writable(object, place) { return bad(object) }
         write(object.pointee.at(read(place)), at: place)
-      } else if !apply(relocation, object) { return false }
+      } else if !apply(relocation, object) {
+        return false
+      }
       index = index &+ 1
     }
     if object.pointee.hasTextRelocations { _ = TextSegments.setWritable(object, false) }
@@ -158,11 +161,14 @@ struct Relocator {
     if type == RelocationType.copy {
       let symbol = object.pointee.symbols + Int(relocation.symbol)
       guard let definition else { return true }
-      copies.append(Deferred(object: object, place: place, type: type, addend: 0, size: symbol.pointee.size, definition: definition))
+      copies.append(
+        Deferred(object: object, place: place, type: type, addend: 0, size: symbol.pointee.size, definition: definition)
+      )
       return true
     }
     if let definition, definition.isIndirect {
-      deferred.append(Deferred(object: object, place: place, type: type, addend: addend, size: 0, definition: definition))
+      deferred.append(
+        Deferred(object: object, place: place, type: type, addend: addend, size: 0, definition: definition))
       return true
     }
     return store(type, place, addend, definition?.address ?? 0, definition?.symbol.pointee.size ?? 0, object)
@@ -231,7 +237,8 @@ struct Relocator {
         let theirs = definition.symbol.pointee.size
         let size = item.size < theirs || theirs == 0 ? item.size : theirs
         if writable(item.object, item.place, size)
-          && Dynamic.memoryEnd(definition.object, definition.address) &- definition.address >= size {
+          && Dynamic.memoryEnd(definition.object, definition.address) &- definition.address >= size
+        {
           memcpy(pointer(item.place, to: UInt8.self), pointer(definition.address, to: UInt8.self), size)
         }
       }

@@ -26,7 +26,9 @@ enum Scope {
       if symbol.pointee.type != SymbolType.object { return Definition(object: own, symbol: symbol) }
       return search(reference, global)
     }
-    if contains(interposable, word: reference.name, length(reference.name)), let found = search(reference, global) { return found }
+    if contains(interposable, word: reference.name, length(reference.name)), let found = search(reference, global) {
+      return found
+    }
     if let loader = Process.loader, let found = search(reference, one: loader) { return found }
     guard let musl = Process.musl, let found = search(reference, one: musl) else { return nil }
     // As with the shim's own variables: where the program holds a copy (stdout, environ, optind), that one counts.
@@ -67,7 +69,9 @@ enum Scope {
     while index < global.count {
       let object = global[index]
       if !Lookup.isPseudoLibc(object), object.pointee.kind != ObjectKind.vdso,
-        let symbol = Lookup.find(reference, in: object), !symbol.pointee.isUndefined, symbol.pointee.type != SymbolType.tls {
+        let symbol = Lookup.find(reference, in: object), !symbol.pointee.isUndefined,
+        symbol.pointee.type != SymbolType.tls
+      {
         return Definition(object: object, symbol: symbol)
       }
       index = index &+ 1

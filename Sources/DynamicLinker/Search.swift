@@ -1,5 +1,6 @@
-// Where libraries are sought, in glibc's order (ld.so(8)): DT_RPATH of the requester and of those who requested it, unless the
-// requester has a DT_RUNPATH; LD_LIBRARY_PATH; DT_RUNPATH; the folders of /etc/ld.so.conf; the system's folders.
+// Where libraries are sought, in glibc's order (ld.so(8)): DT_RPATH of the requester and of those who requested it,
+// unless the requester has a DT_RUNPATH; LD_LIBRARY_PATH; DT_RUNPATH; the folders of /etc/ld.so.conf; the system's
+// folders.
 
 struct FoundFile {
   var file: Int
@@ -38,7 +39,10 @@ enum Search {
         object = current.pointee.requester
       }
       if !sawProgram, let program = Process.program, program.pointee.runpath == nil,
-        let found = search(program.pointee.rpath, name, program) { return found }
+        let found = search(program.pointee.rpath, name, program)
+      {
+        return found
+      }
     }
     if let found = search(libraryPath, name, Process.program, semicolons: true) { return found }
     if let requester, let found = search(requester.pointee.runpath, name, requester) { return found }
@@ -49,7 +53,8 @@ enum Search {
   }
 
   /// Looks for `name` in a list of folders that colons separate.
-  private static func search(_ list: Text?, _ name: Text, _ object: ObjectRef?, semicolons: Bool = false) -> FoundFile? {
+  private static func search(_ list: Text?, _ name: Text, _ object: ObjectRef?, semicolons: Bool = false) -> FoundFile?
+  {
     guard let list, list.pointee != 0 else { return nil }
     var start = list
     while true {

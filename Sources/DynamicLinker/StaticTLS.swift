@@ -1,6 +1,6 @@
-// The static TLS block. musl believes that the program has one large TLS segment, the composite: the program's block at the
-// thread pointer, the libraries' below it by glibc's formula, a surplus for libraries opened late, and one word of ours per
-// thread at the very bottom. musl copies the composite's image into every new thread (TLS variant II).
+// The static TLS block. musl believes that the program has one large TLS segment, the composite: the program's block at
+// the thread pointer, the libraries' below it by glibc's formula, a surplus for libraries opened late, and one word of
+// ours per thread at the very bottom. musl copies the composite's image into every new thread (TLS variant II).
 //
 //     thread pointer - total                                                         thread pointer
 //     | our word | surplus ... | shim | last library | ... | first library | program |
@@ -53,13 +53,18 @@ enum StaticTLS {
     if object.pointee.tlsFileSize > 0 {
       memcpy(block, pointer(object.pointee.tlsImage, to: UInt8.self), object.pointee.tlsFileSize)
     }
-    memset(block + Int(bitPattern: object.pointee.tlsFileSize), 0, object.pointee.tlsMemorySize &- object.pointee.tlsFileSize)
+    memset(
+      block + Int(bitPattern: object.pointee.tlsFileSize), 0, object.pointee.tlsMemorySize &- object.pointee.tlsFileSize
+    )
   }
 
-  /// A place in the surplus for a library that is opened late and insists on initial-exec TLS. False where there is none.
+  /// A place in the surplus for a library that is opened late and insists on initial-exec TLS. False where there is
+  /// none.
   static func placeLate(_ object: ObjectRef) -> Bool {
     if object.pointee.tlsOffset != 0 { return true }
-    if object.pointee.tlsMemorySize == 0 || object.pointee.tlsAlignment > alignment || object.pointee.tlsIsDynamic { return false }
+    if object.pointee.tlsMemorySize == 0 || object.pointee.tlsAlignment > alignment || object.pointee.tlsIsDynamic {
+      return false
+    }
     let offset = offset(for: object)
     if offset < used || offset > total &- 16 { return false }
     object.pointee.tlsOffset = offset

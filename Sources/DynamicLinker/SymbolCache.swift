@@ -1,5 +1,5 @@
-// Most libraries ask for the same few hundred functions. While many objects are relocated in one go, what the global scope
-// answered is remembered by name and version.
+// Most libraries ask for the same few hundred functions. While many objects are relocated in one go, what the global
+// scope answered is remembered by name and version.
 
 enum SymbolCache {
   private struct Entry {
@@ -25,19 +25,23 @@ enum SymbolCache {
 
   static func resolve(_ reference: Reference, from object: ObjectRef) -> Definition? {
     if base == 0 || object.pointee.symbolic || object.pointee.deepBind || object.pointee.kind == ObjectKind.shim
-      || reference.skipProgram {
+      || reference.skipProgram
+    {
       return Scope.resolve(reference, from: object)
     }
     let slot = pointer(base, to: Entry.self) + Int(bitPattern: UInt(reference.hash) & (capacity &- 1))
     let entry = slot.pointee
-    if let name = entry.name, entry.hash == reference.hash, entry.mustBeDefined == reference.mustBeDefined, equal(name, reference.name),
-      same(entry.version, reference.version) {
+    if let name = entry.name, entry.hash == reference.hash, entry.mustBeDefined == reference.mustBeDefined,
+      equal(name, reference.name),
+      same(entry.version, reference.version)
+    {
       return entry.definition ?? Scope.resolve(reference, from: object)
     }
     guard let found = Scope.resolve(reference, from: object) else { return nil }
     // Only what the global scope answers is the same for everyone.
     if found.object.pointee.isGlobal {
-      slot.pointee = Entry(hash: reference.hash, mustBeDefined: reference.mustBeDefined, name: reference.name,
+      slot.pointee = Entry(
+        hash: reference.hash, mustBeDefined: reference.mustBeDefined, name: reference.name,
         version: reference.version, definition: found)
     }
     return found

@@ -11,11 +11,15 @@ enum SymbolCalls {
     var shown = asking
     var wanted = Version()
     if let version {
-      wanted = Version(name: version, file: nil, hash: systemVHash(version), hidden: true, isLibc: hasPrefix(version, "GLIBC_"))
+      wanted = Version(
+        name: version, file: nil, hash: systemVHash(version), hidden: true, isLibc: hasPrefix(version, "GLIBC_"))
     }
     let found = withUnsafeMutablePointer(to: &wanted) { pointer -> Definition? in
       if version != nil { reference.version = pointer }
-      if handle == 0 { return Scope.resolve(reference, from: asking.pointee.kind == ObjectKind.shim ? Process.program.unsafelyUnwrapped : asking) }
+      if handle == 0 {
+        return Scope.resolve(
+          reference, from: asking.pointee.kind == ObjectKind.shim ? Process.program.unsafelyUnwrapped : asking)
+      }
       if handle == next { return findNext(reference, asking) }
       guard let object = Handles.object(UnsafeMutableRawPointer(bitPattern: handle)) else { return nil }
       shown = object
@@ -62,7 +66,9 @@ enum SymbolCalls {
     if let found = find(reference, after: asking, in: Scope.global) { return found }
     var index: UInt = 0
     while index < asking.pointee.scopes.count {
-      if let found = find(reference, after: asking, in: asking.pointee.scopes[index].pointee.searchList) { return found }
+      if let found = find(reference, after: asking, in: asking.pointee.scopes[index].pointee.searchList) {
+        return found
+      }
       index = index &+ 1
     }
     return nil
@@ -86,6 +92,8 @@ public func dlsym(_ handle: UInt, _ name: UnsafePointer<UInt8>, _ caller: UInt) 
 }
 
 @c(glibc_compat_dlvsym)
-public func dlvsym(_ handle: UInt, _ name: UnsafePointer<UInt8>, _ version: UnsafePointer<UInt8>, _ caller: UInt) -> UInt {
+public func dlvsym(_ handle: UInt, _ name: UnsafePointer<UInt8>, _ version: UnsafePointer<UInt8>, _ caller: UInt)
+  -> UInt
+{
   SymbolCalls.find(handle, name, version, caller)
 }

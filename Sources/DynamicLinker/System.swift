@@ -2,7 +2,8 @@
 
 enum Call {
   static let read = 0, write = 1, open = 2, close = 3, fstat = 5, mmap = 9, mprotect = 10, munmap = 11, signalMask = 14
-  static let pread = 17, access = 21, yield = 24, exitGroup = 231, readlink = 89, getcwd = 79, prctl = 157, getThreadID = 186, futex = 202, getdents = 217
+  static let pread = 17, access = 21, yield = 24, exitGroup = 231, readlink = 89, getcwd = 79, prctl = 157,
+    getThreadID = 186, futex = 202, getdents = 217
 }
 
 enum Failure {
@@ -45,7 +46,8 @@ func closeFile(_ file: Int) { _ = systemCall(Call.close, file, 0, 0, 0, 0, 0) }
 func readFile(_ file: Int, into buffer: UnsafeMutableRawPointer, _ count: UInt, at offset: UInt) -> UInt {
   var total: UInt = 0
   while total < count {
-    let answer = systemCall(Call.pread, file, Int(bitPattern: buffer) &+ Int(bitPattern: total), Int(bitPattern: count &- total),
+    let answer = systemCall(
+      Call.pread, file, Int(bitPattern: buffer) &+ Int(bitPattern: total), Int(bitPattern: count &- total),
       Int(bitPattern: offset &+ total), 0, 0)
     if answer == -Failure.interrupted { continue }
     if answer <= 0 { break }
@@ -71,7 +73,8 @@ func identify(_ file: Int, _ identity: inout FileIdentity) -> Int {
 
 /// mmap(2): the address as a number, or -errno.
 func map(_ address: UInt, _ length: UInt, _ protection: Int, _ flags: Int, _ file: Int, _ offset: UInt) -> Int {
-  systemCall(Call.mmap, Int(bitPattern: address), Int(bitPattern: length), protection, flags, file, Int(bitPattern: offset))
+  systemCall(
+    Call.mmap, Int(bitPattern: address), Int(bitPattern: length), protection, flags, file, Int(bitPattern: offset))
 }
 
 /// Fresh zeroed memory, or 0.
@@ -90,7 +93,8 @@ func protect(_ address: UInt, _ length: UInt, _ protection: Int) -> Int {
 
 /// readlink(2) into a terminated buffer; false where it fails or does not fit.
 func readLink(_ path: Text, into buffer: UnsafeMutablePointer<UInt8>, _ capacity: UInt) -> Bool {
-  let answer = systemCall(Call.readlink, Int(bitPattern: path), Int(bitPattern: buffer), Int(bitPattern: capacity &- 1), 0, 0, 0)
+  let answer = systemCall(
+    Call.readlink, Int(bitPattern: path), Int(bitPattern: buffer), Int(bitPattern: capacity &- 1), 0, 0, 0)
   if answer <= 0 || answer >= Int(bitPattern: capacity &- 1) { return false }
   buffer[answer] = 0
   return true
@@ -103,7 +107,8 @@ func exitProcess(_ status: Int) -> Never {
 func writeAll(_ file: Int, _ text: Text, _ count: UInt) {
   var done: UInt = 0
   while done < count {
-    let answer = systemCall(Call.write, file, Int(bitPattern: text) &+ Int(bitPattern: done), Int(bitPattern: count &- done), 0, 0, 0)
+    let answer = systemCall(
+      Call.write, file, Int(bitPattern: text) &+ Int(bitPattern: done), Int(bitPattern: count &- done), 0, 0, 0)
     if answer == -Failure.interrupted { continue }
     if answer <= 0 { return }
     done = done &+ UInt(bitPattern: answer)

@@ -1,5 +1,5 @@
-// DT_TEXTREL: relocations in segments that are not writable. They are made writable, and for that time not executable, while
-// the object is relocated.
+// DT_TEXTREL: relocations in segments that are not writable. They are made writable, and for that time not executable,
+// while the object is relocated.
 
 enum TextSegments {
   static func setWritable(_ object: ObjectRef, _ writable: Bool) -> Bool {

@@ -66,7 +66,8 @@ enum ThreadModules {
     write(memory, at: block &- 16)
     write(size, at: block &- 8)
     if object.pointee.tlsFileSize > 0 {
-      memcpy(pointer(block, to: UInt8.self), pointer(object.pointee.tlsImage, to: UInt8.self), object.pointee.tlsFileSize)
+      memcpy(
+        pointer(block, to: UInt8.self), pointer(object.pointee.tlsImage, to: UInt8.self), object.pointee.tlsFileSize)
     }
     return block
   }

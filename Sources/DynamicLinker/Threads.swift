@@ -29,8 +29,8 @@ enum ThreadGate {
   }
 }
 
-/// The list of threads. musl links its `struct pthread`s in a ring: self at 0, previous at 16, next at 24. Its lock is the word
-/// that the kernel clears when a thread ends, so the kernel knows the address (PR_GET_TID_ADDRESS).
+/// The list of threads. musl links its `struct pthread`s in a ring: self at 0, previous at 16, next at 24. Its lock is
+/// the word that the kernel clears when a thread ends, so the kernel knows the address (PR_GET_TID_ADDRESS).
 enum Threads {
   static func forEach(_ visit: (UInt) -> Void) -> Bool {
     var old: UInt = 0

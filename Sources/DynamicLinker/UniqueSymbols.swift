@@ -1,5 +1,5 @@
-// STB_GNU_UNIQUE: one definition per process, whichever object brought it first and however it was opened. C++ uses it for the
-// static members of templates and inline variables.
+// STB_GNU_UNIQUE: one definition per process, whichever object brought it first and however it was opened. C++ uses it
+// for the static members of templates and inline variables.
 
 enum UniqueSymbols {
   private struct Entry {
@@ -13,13 +13,15 @@ enum UniqueSymbols {
   nonisolated(unsafe) private static var capacity: UInt = 0
   nonisolated(unsafe) private static var count: UInt = 0
 
-  /// The process's definition of `name`: the one in the table, or `symbol`, which enters it and is never unloaded from then on.
+  /// The process's definition of `name`: the one in the table, or `symbol`, which enters it and is never unloaded from
+  /// then on.
   static func claim(_ object: ObjectRef, _ symbol: UnsafeMutablePointer<Symbol>, _ name: Text) -> Definition {
     if count &* 2 >= capacity { grow() }
     let hash = gnuHash(name)
     let slot = find(name, hash)
     if let known = slot.pointee.object, let its = slot.pointee.symbol { return Definition(object: known, symbol: its) }
-    slot.pointee = Entry(name: object.pointee.strings + Int(symbol.pointee.name), hash: hash, object: object, symbol: symbol)
+    slot.pointee = Entry(
+      name: object.pointee.strings + Int(symbol.pointee.name), hash: hash, object: object, symbol: symbol)
     count = count &+ 1
     object.pointee.noDelete = true
     return Definition(object: object, symbol: symbol)

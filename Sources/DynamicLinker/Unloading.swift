@@ -1,4 +1,5 @@
-// dlclose(3). An object goes when nobody holds it: not opened, not needed by one that stays, not bound to by one that stays.
+// dlclose(3). An object goes when nobody holds it: not opened, not needed by one that stays, not bound to by one that
+// stays.
 
 enum Counters {
   /// How many objects were ever added and removed: dl_iterate_phdr hands them out, so that callers may cache.
@@ -40,7 +41,9 @@ enum Unloading {
     while let object = next { object.pointee.marked = false; next = object.pointee.next }
     next = Process.firstObject
     while let object = next {
-      if object.pointee.kind != ObjectKind.library || object.pointee.noDelete || object.pointee.openCount > 0 { mark(object) }
+      if object.pointee.kind != ObjectKind.library || object.pointee.noDelete || object.pointee.openCount > 0 {
+        mark(object)
+      }
       next = object.pointee.next
     }
     var list = List<ObjectRef>()

@@ -1,11 +1,11 @@
-// Whether the libraries that an object needs have the versions that it was linked against. glibc's own are not checked: what the
-// pseudo-libc lacks is missed when it is called.
+// Whether the libraries that an object needs have the versions that it was linked against. glibc's own are not checked:
+// what the pseudo-libc lacks is missed when it is called.
 
 enum VersionCheck {
   private static let weak: UInt16 = 2
 
-  /// Checks every version that `object` needs. At the start each missing one is a line on standard error, and the answer is false;
-  /// afterwards the first one is put into `LastError`.
+  /// Checks every version that `object` needs. At the start each missing one is a line on standard error, and the
+  /// answer is false; afterwards the first one is put into `LastError`.
   static func check(_ object: ObjectRef) -> Bool {
     var complete = true
     var need = object.pointee.versionNeeds

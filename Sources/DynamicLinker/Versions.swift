@@ -7,9 +7,14 @@ enum Versions {
     if object.pointee.versionIndexes == 0 { return nil }
     let bad = LoadError(reason: "invalid version section")
     var highest: UInt = 1
-    if !walk(object, needs, needCount, definitions, definitionCount, { index, _, _, _, _ in
-      if index > highest { highest = index }
-    }) { return bad }
+    if !walk(
+      object, needs, needCount, definitions, definitionCount,
+      { index, _, _, _, _ in
+        if index > highest { highest = index }
+      })
+    {
+      return bad
+    }
     let table = Arena.allocate(Version.self, highest &+ 1)
     object.pointee.versions = table
     object.pointee.versionCount = highest &+ 1
@@ -18,7 +23,8 @@ enum Versions {
     object.pointee.versionNeedCount = needCount
     _ = walk(object, needs, needCount, definitions, definitionCount) { index, name, hash, file, hidden in
       if index < 2 { return }
-      table[Int(bitPattern: index)] = Version(name: name, file: file, hash: hash, hidden: hidden, isLibc: hasPrefix(name, "GLIBC_"))
+      table[Int(bitPattern: index)] = Version(
+        name: name, file: file, hash: hash, hidden: hidden, isLibc: hasPrefix(name, "GLIBC_"))
     }
     return nil
   }
@@ -41,7 +47,9 @@ enum Versions {
         if !fits(entry, 16, from: 0, to: Dynamic.fileEnd(object, entry)) { return false }
         let item = DynamicLinker.read(entry, as: VersionNeedEntry.self)
         if UInt(item.name) >= size { return false }
-        visit(UInt(item.index & 0x7fff), strings + Int(item.name), item.hash, strings + Int(record.file), item.index & 0x8000 != 0)
+        visit(
+          UInt(item.index & 0x7fff), strings + Int(item.name), item.hash, strings + Int(record.file),
+          item.index & 0x8000 != 0)
         if item.next == 0 { break }
         entry = entry &+ UInt(item.next)
       }

@@ -1,5 +1,5 @@
-// The memory primitives that the Swift compiler emits calls to. They are assembly because a loop written in Swift would be
-// compiled into a call to itself. String instructions: short, and no vector register is touched.
+// The memory primitives that the Swift compiler emits calls to. They are assembly because a loop written in Swift would
+// be compiled into a call to itself. String instructions: short, and no vector register is touched.
 
         .macro  FUNCTION name
         .globl  \name

@@ -1,6 +1,7 @@
-// Calls into Swift from places where every register still belongs to somebody: the lazy resolver (arguments of the function
-// that is being resolved, vector registers included) and the TLS descriptors. What xsave knows of is saved with xsavec where the
-// processor has it, with xsave otherwise; glibc_compat_save_size says how much room that takes, 0 before it is known: fxsave then.
+// Calls into Swift from places where every register still belongs to somebody: the lazy resolver (arguments of the
+// function that is being resolved, vector registers included) and the TLS descriptors. What xsave knows of is saved
+// with xsavec where the processor has it, with xsave otherwise; glibc_compat_save_size says how much room that takes, 0
+// before it is known: fxsave then.
 
         .text
 // In: rax the function, rdi and rsi its arguments. Out: rax its result. Everything else is kept.

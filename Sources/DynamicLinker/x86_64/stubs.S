@@ -1,5 +1,5 @@
-// A reference to a function that nobody defines is pointed at one of these, so that the program stops when it calls the function
-// and not before. A table instead of generated code: no page is ever both writable and executable.
+// A reference to a function that nobody defines is pointed at one of these, so that the program stops when it calls the
+// function and not before. A table instead of generated code: no page is ever both writable and executable.
 
         .text
         .balign 16

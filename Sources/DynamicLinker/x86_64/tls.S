@@ -58,7 +58,8 @@ glibc_compat_tlsdesc_undefined:
         .cfi_endproc
         .size   glibc_compat_tlsdesc_undefined, . - glibc_compat_tlsdesc_undefined
 
-// A variable of a library opened late: the descriptor points to {module, offset}. Every register but rax is the caller's.
+// A variable of a library opened late: the descriptor points to {module, offset}. Every register but rax is the
+// caller's.
         .globl  glibc_compat_tlsdesc_dynamic
         .hidden glibc_compat_tlsdesc_dynamic
         .type   glibc_compat_tlsdesc_dynamic, @function
