@@ -34,3 +34,4 @@
 #include <unistd.h>
 #include <utmp.h>
 #include <wchar.h>
+#include <wctype.h>

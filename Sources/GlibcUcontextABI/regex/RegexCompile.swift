@@ -1,0 +1,91 @@
+// From a pattern to a program.
+import CMusl
+
+enum RegexCompiler {
+  /// Compile `text` into `program`, which is uninitialised memory and is left freed where an error is thrown.
+  static func compile(_ text: RegexText, syntax: RegexSyntax, newlineAnchor: Bool, noSubexpressions: Bool,
+    into program: UnsafeMutablePointer<RegexProgram>) throws(RegexError) -> Int
+  {
+    program.initialize(to: RegexProgram())
+    var parser = RegexParser(text: text, syntax: syntax)
+    var builder = RegexBuilder(program: program)
+    var specializer = RegexSpecializer(program: program)
+    var follow = RegexFollow(program: program)
+    defer {
+      parser.tree.free()
+      parser.free()
+      builder.free()
+      specializer.free()
+      follow.free()
+    }
+    do {
+      try parser.parse()
+      program.pointee.utf8 = text.utf8
+      program.pointee.ignoreCase = syntax.contains(.ignoreCase)
+      program.pointee.newlineAnchor = newlineAnchor
+      program.pointee.hasBackReference = parser.tree.hasBackReference
+      program.pointee.referencedGroups = parser.tree.referencedGroups
+      program.pointee.usesWordAnchors = parser.tree.usesWordAnchors
+      program.pointee.lax =
+        text.utf8 && text.translate == nil && !syntax.contains(.ignoreCase) && !parser.tree.needsCharacters
+      let groups = parser.tree.groupMap.count
+      try builder.build(parser.tree, keepGroups: !noSubexpressions)
+      // The program takes over the tree's arrays.
+      swap(&program.pointee.matchers, &parser.tree.matchers)
+      swap(&program.pointee.wide, &parser.tree.wide)
+      swap(&program.pointee.groupMap, &parser.tree.groupMap)
+      if program.pointee.hasConstraints { try specializer.run() }
+      try follow.run(withGroups: true)
+      try classify(text, program)
+      findFirstBytes(program)
+      return groups
+    } catch {
+      program.pointee.free()
+      throw error
+    }
+  }
+
+  /// The class of each byte.
+  private static func classify(_ text: RegexText, _ program: UnsafeMutablePointer<RegexProgram>) throws(RegexError) {
+    try program.pointee.classes.prepare(matchers: program.pointee.matchers.count)
+    guard let memory = malloc(256 * MemoryLayout<UInt16>.stride) else { throw .outOfMemory }
+    program.pointee.byteClass = memory.assumingMemoryBound(to: UInt16.self)
+    for raw in 0..<256 {
+      let byte = text.translate.map { $0[raw] } ?? UInt8(raw)
+      if text.utf8 && byte >= 0x80 {
+        program.pointee.byteClass[raw] = UInt16(RegexCache.wideMark)
+        continue
+      }
+      var unit = UInt32(byte)
+      if byte < 0x80 { unit = RegexLexer.fold(unit, ignoreCase: program.pointee.ignoreCase) }
+      let row = try program.pointee.classes.find(unit, context: program.context(of: UInt32(byte)), program)
+      program.pointee.byteClass[raw] = UInt16(truncatingIfNeeded: row)
+    }
+  }
+
+  /// The bytes that a match can start with, so that a search passes over all others.
+  private static func findFirstBytes(_ program: UnsafeMutablePointer<RegexProgram>) {
+    let initial = program.pointee.initial
+    for index in 0..<initial.count where program.node(Int(initial[index])).kind != .character {
+      program.pointee.canBeEmpty = true
+    }
+    for raw in 0..<256 {
+      let row = Int(program.pointee.byteClass[raw])
+      var can = program.pointee.canBeEmpty
+      for index in 0..<initial.count {
+        let node = program.node(Int(initial[index]))
+        guard node.kind == .character else { continue }
+        if row == RegexCache.wideMark {
+          can = can || program.pointee.matchers[Int(node.argument)].acceptsWide
+        } else {
+          can = can || program.pointee.classes.accepts(node.argument, row)
+        }
+      }
+      if can {
+        program.pointee.firstBytes.insert(UInt8(raw))
+        program.pointee.firstByteCount &+= 1
+        program.pointee.singleFirstByte = UInt8(raw)
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// Finding the leftmost longest match.
+
+/// Where a match is: byte offsets; `start` -1 for none.
+struct RegexMatch: BitwiseCopyable {
+  var start = -1
+  var end = -1
+}
+
+struct RegexSearcher {
+  let program: UnsafeMutablePointer<RegexProgram>
+  let subject: RegexSubject
+
+  /// The match that starts first between `from` and `last`, both allowed, tried downwards where `last` is the smaller. `registers` (one more than the pattern has groups,
+  /// or none) is filled where there is one.
+  func search(from: Int, to last: Int, existenceOnly: Bool, registers: RegexArray<RegexMatch>) throws(RegexError) -> RegexMatch {
+    if program.pointee.hasBackReference { return try searchByWalking(from: from, to: last, registers) }
+    let state = try RegexSearchState.take(program)
+    defer { RegexSearchState.put(state, program) }
+    try state.pointee.here.prepare(state.pointee.cache, program)
+    var limit = subject.text.length
+    if last > from {
+      try state.pointee.anywhere.prepare(state.pointee.cache, program)
+      let some = try state.pointee.anywhere.run(from: from, context: subject.previousContext(from, program), earliest: true,
+        &state.pointee.cache, subject, program)
+      if some.end < 0 { return RegexMatch() }
+      if existenceOnly && last >= subject.text.length { return RegexMatch(start: from, end: some.end) }
+      limit = some.end
+    }
+    var place = from
+    while last >= from ? place <= last && place <= limit : place >= last {
+      if last > from && !program.pointee.canBeEmpty {
+        place = subject.nextStart(from: place, program)
+        if place > last || place > limit { break }
+      }
+      if subject.text.characterStart(from: place) == place {
+        let found = try state.pointee.here.run(from: place, context: subject.previousContext(place, program), earliest: false,
+          &state.pointee.cache, subject, program)
+        if found.end >= 0 {
+          let match = RegexMatch(start: place, end: found.end)
+          if registers.count > 1 {
+            try RegexGroups.fill(registers, match, subject, program)
+          } else if registers.count == 1 {
+            registers[0] = match
+          }
+          return match
+        }
+      }
+      place &+= last >= from ? 1 : -1
+    }
+    return RegexMatch()
+  }
+
+  /// With back-references what follows depends on what groups matched: each start is walked by itself.
+  private func searchByWalking(from: Int, to last: Int, _ registers: RegexArray<RegexMatch>) throws(RegexError) -> RegexMatch {
+    var walk = try RegexWalk(program: program, subject: subject)
+    defer { walk.free() }
+    var place = from
+    while last >= from ? place <= last : place >= last {
+      let possible = program.pointee.canBeEmpty || place >= subject.text.length
+        || program.pointee.firstBytes.contains(subject.text.base[place])
+      if possible && subject.text.characterStart(from: place) == place {
+        let match = try walk.longest(from: place)
+        if match.start >= 0 {
+          walk.copyRegisters(registers)
+          return match
+        }
+      }
+      place &+= last >= from ? 1 : -1
+    }
+    return RegexMatch()
+  }
+}
