@@ -4,8 +4,8 @@ enum RegexGroups {
   /// Beyond it a search is given up with REG_ESPACE: bits for each node at each place of the match.
   private static let maximumWords = 1 << 25
 
-  /// Fill `registers` for `match`, the whole match first.
-  static func fill(_ registers: RegexArray<RegexMatch>, _ match: RegexMatch, _ subject: borrowing RegexSubject,
+  /// Fill `registers` for `match`, the whole match first. `accepting` is the node that accepted, of several copies the one that glibc picks; or -1.
+  static func fill(_ registers: RegexArray<RegexMatch>, _ match: RegexMatch, accepting: Int32, _ subject: borrowing RegexSubject,
     _ program: UnsafeMutablePointer<RegexProgram>) throws(RegexError)
   {
     let words = (program.pointee.nodes.count &+ 63) / 64
@@ -21,7 +21,7 @@ enum RegexGroups {
     }
     try reach.append(0, times: places &* words)
     for offset in 0..<places {
-      try mark(match.end &- offset, match, words, reach, &stack, subject, program)
+      try mark(match.end &- offset, match, accepting, words, reach, &stack, subject, program)
     }
     registers.fill(RegexMatch())
     registers[0] = match
@@ -31,7 +31,7 @@ enum RegexGroups {
   }
 
   /// Mark the nodes at `index` from which the end of the match can be reached; those at later places are marked already.
-  private static func mark(_ index: Int, _ match: RegexMatch, _ words: Int, _ reach: RegexArray<UInt64>,
+  private static func mark(_ index: Int, _ match: RegexMatch, _ accepting: Int32, _ words: Int, _ reach: RegexArray<UInt64>,
     _ stack: inout RegexArray<Int32>, _ subject: borrowing RegexSubject, _ program: UnsafeMutablePointer<RegexProgram>)
     throws(RegexError)
   {
@@ -45,7 +45,8 @@ enum RegexGroups {
         continue
       }
       switch node.kind {
-      case .accept: if index != match.end { continue }
+      case .accept:
+        if index != match.end || (accepting >= 0 && program.pointee.positions[position] != accepting) { continue }
       case .character:
         let next = index &+ character.size
         if character.size == 0 || next > match.end { continue }

@@ -38,7 +38,7 @@ struct RegexSearcher {
         if found.end >= 0 {
           let match = RegexMatch(start: place, end: found.end)
           if registers.count > 1 {
-            try RegexGroups.fill(registers, match, subject, program)
+            try RegexGroups.fill(registers, match, accepting: found.node, subject, program)
           } else if registers.count == 1 {
             registers[0] = match
           }
