@@ -104,7 +104,11 @@ public func regexec(_ buffer: UnsafePointer<glibc_re_pattern_buffer>, _ string: 
 @c(regfree)
 public func regfree(_ buffer: UnsafeMutablePointer<glibc_re_pattern_buffer>) {
   if let program = regexProgram(buffer) {
-    RegexSearchState.release(program.pointee.cache)
+    if program.pointee.hasBackReference {
+      RegexWalk.release(program.pointee.cache)
+    } else {
+      RegexSearchState.release(program.pointee.cache)
+    }
     program.pointee.free()
     free(buffer.pointee.buffer)
   }

@@ -52,16 +52,16 @@ struct RegexSearcher {
 
   /// With back-references what follows depends on what groups matched: each start is walked by itself.
   private func searchByWalking(from: Int, to last: Int, _ registers: RegexArray<RegexMatch>) throws(RegexError) -> RegexMatch {
-    var walk = try RegexWalk(program: program, subject: subject)
-    defer { walk.free() }
+    let walk = try RegexWalk.take(program, subject)
+    defer { RegexWalk.put(walk, program) }
     var place = from
     while last >= from ? place <= last : place >= last {
       let possible = program.pointee.canBeEmpty || place >= subject.text.length
         || program.pointee.firstBytes.contains(subject.text.base[place])
       if possible && subject.text.characterStart(from: place) == place {
-        let match = try walk.longest(from: place)
+        let match = try walk.pointee.longest(from: place)
         if match.start >= 0 {
-          walk.copyRegisters(registers)
+          walk.pointee.copyRegisters(registers)
           return match
         }
       }

@@ -1,4 +1,5 @@
 // Matching with back-references: a walk over all ways through the pattern, the preferred first, that never takes one twice.
+import CGlibcABI
 import CMusl
 
 struct RegexWalk {
@@ -17,7 +18,7 @@ struct RegexWalk {
   }
 
   private let program: UnsafeMutablePointer<RegexProgram>
-  private let subject: RegexSubject
+  private var subject: RegexSubject
   private var registers = RegexArray<RegexMatch>()
   private var previous = RegexArray<RegexMatch>()
   private var best = RegexArray<RegexMatch>()
@@ -26,6 +27,8 @@ struct RegexWalk {
   /// Hashes of (node, place, what the referenced groups hold) that were met: meeting one again cannot find more.
   private var met = RegexArray<UInt64>()
   private var metCount = 0
+  /// Part of every hash: another for each start, so that the table need not be cleared between them.
+  private var generation: UInt64 = 0
   private var steps = 0
 
   init(program: UnsafeMutablePointer<RegexProgram>, subject: RegexSubject) throws(RegexError) {
@@ -41,6 +44,36 @@ struct RegexWalk {
       free()
       throw error
     }
+  }
+
+  /// The walk that an earlier search left in the program, or a new one: its memory serves line after line.
+  static func take(_ program: UnsafeMutablePointer<RegexProgram>, _ subject: RegexSubject) throws(RegexError)
+    -> UnsafeMutablePointer<RegexWalk>
+  {
+    if let kept = glibc_compat_swap_pointer(&program.pointee.cache, nil) {
+      let walk = kept.assumingMemoryBound(to: RegexWalk.self)
+      walk.pointee.subject = subject
+      walk.pointee.steps = 0
+      return walk
+    }
+    guard let memory = malloc(MemoryLayout<RegexWalk>.size) else { throw .outOfMemory }
+    let walk = memory.assumingMemoryBound(to: RegexWalk.self)
+    do { walk.initialize(to: try RegexWalk(program: program, subject: subject)) } catch {
+      CMusl.free(memory)
+      throw error
+    }
+    return walk
+  }
+
+  /// Leave the walk for the next search; of two, one is kept.
+  static func put(_ walk: UnsafeMutablePointer<RegexWalk>, _ program: UnsafeMutablePointer<RegexProgram>) {
+    release(glibc_compat_swap_pointer(&program.pointee.cache, walk))
+  }
+
+  static func release(_ memory: UnsafeMutableRawPointer?) {
+    guard let memory else { return }
+    memory.assumingMemoryBound(to: RegexWalk.self).pointee.free()
+    CMusl.free(memory)
   }
 
   mutating func free() {
@@ -67,7 +100,8 @@ struct RegexWalk {
     best[0] = RegexMatch()
     choices.shrink(to: 0)
     trail.shrink(to: 0)
-    if metCount > 0 {
+    generation &+= 0x9e37_79b9_7f4a_7c15
+    if metCount &* 4 > met.count {
       met.fill(0)
       metCount = 0
     }
@@ -166,12 +200,17 @@ struct RegexWalk {
 
   // MARK: - What was met
 
+  /// One value after the other goes through the mixer: sums or exclusive ors of multiples would let different states meet.
+  @inline(__always)
+  private func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
+    let product = (hash ^ value) &* 0xbf58_476d_1ce4_e5b9
+    return (product ^ product >> 31) &* 0x94d0_49bb_1331_11eb
+  }
+
   private func key(_ node: Int32, _ index: Int) -> UInt64 {
-    var hash = (UInt64(UInt32(bitPattern: node)) &+ 1) &* 0x9e37_79b9_7f4a_7c15 ^ UInt64(UInt(bitPattern: index)) &* 0xc2b2_ae3d_27d4_eb4f
+    var hash = mix(mix(generation, UInt64(UInt32(bitPattern: node))), UInt64(UInt(bitPattern: index)))
     for group in 1..<registers.count where group > 32 || program.pointee.referencedGroups >> UInt32(group &- 1) & 1 != 0 {
-      let held = registers[group]
-      hash = (hash ^ hash >> 31) &* 0xbf58_476d_1ce4_e5b9 &+ UInt64(UInt(bitPattern: held.start))
-      hash = (hash ^ hash >> 29) &* 0x94d0_49bb_1331_11eb &+ UInt64(UInt(bitPattern: held.end))
+      hash = mix(mix(hash, UInt64(UInt(bitPattern: registers[group].start))), UInt64(UInt(bitPattern: registers[group].end)))
     }
     hash ^= hash >> 32
     return hash == 0 ? 1 : hash
