@@ -1,32 +1,39 @@
 # The architecture, the compiler for it, and where things are built and installed.
-ARCH ?= $(shell uname -m)
-
-# The names users type, and the one name each has here.
-canonical-arch = $(or $(arch-alias-$(1)),$(1))
-arch-alias-amd64 := x86_64
-arch-alias-arm64 := aarch64
-$(foreach name,i386 i486 i586 i686,$(eval arch-alias-$(name) := x86))
-$(foreach name,armhf armv6l armv7l armv7 armv8l,$(eval arch-alias-$(name) := arm))
-arch-alias-loong64 := loongarch64
-arch-alias-powerpc := ppc
-arch-alias-powerpc64 := ppc64
-$(foreach name,powerpc64le ppc64el,$(eval arch-alias-$(name) := ppc64le))
-arch-alias-sh4 := sh
-arch-alias-sh4a := sh
-arch-alias-openrisc := or1k
-arch-alias-parisc := hppa
-override ARCH := $(call canonical-arch,$(ARCH))
-
-# An architecture's row: the folder its context functions are in, Debian's triple, the emulator.
-arch-row = $(eval ARCHES += $(1))$(eval arch-folder-$(1) := $(2))$(eval arch-triple-$(1) := $(3))$(eval arch-emulator-$(1) := $(4))
+#
+# An architecture is a folder: its arch.mk adds one block per name (byte orders and float ABIs have names of their own):
+#   ARCHES += NAME
+#   arch-folder-NAME     the folder under Sources/ContextSwitch/arch, include/glibc-compat/arch and Tests/contexts/harness
+#   arch-aliases-NAME    other names that users type; arch-triples-NAME: patterns of compilers' triples (one %), where the
+#                        triple's first part does not tell
+#   arch-triple-NAME     Debian's cross compiler is TRIPLE-gcc;  arch-cflags-NAME: what it needs for this variant, in every use
+#   arch-library-cflags-NAME  what only the library is compiled with
+#   arch-emulator-NAME   the program of qemu-user that runs it, with its options
+#   arch-packages-NAME   the packages that bring compiler and libc headers;  arch-setup-NAME: a script that brings what no package does
+#   arch-musl-NAME       where musl comes from: SUITE:DEBIAN-ARCHITECTURE, `source`, or `none: reason`
+#   arch-glibc-NAME      the folder of glibc for it, or `none: reason`
+#   arch-map-NAME        the version script in abi/, where it is not the folder's
+#   arch-run-NAME        `none: reason`, where no emulator runs it
+#   arch-psabi-NAME      what describes its calling convention
 ARCHES :=
-$(call arch-row,x86_64,x86_64,x86_64-linux-gnu,x86_64)
-$(call arch-row,aarch64,aarch64,aarch64-linux-gnu,aarch64)
-$(call arch-row,riscv64,riscv64,riscv64-linux-gnu,riscv64)
-ifeq ($(filter $(ARCH),$(ARCHES)),)
-$(error no architecture "$(ARCH)" here; the known: $(ARCHES))
-endif
+include $(sort $(wildcard Sources/ContextSwitch/arch/*/arch.mk))
+$(foreach name,$(ARCHES),$(foreach alias,$(arch-aliases-$(name)),$(eval arch-alias-$(alias) := $(name))))
+canonical-arch = $(or $(arch-alias-$(1)),$(1))
 HOST_ARCH := $(call canonical-arch,$(shell uname -m))
+
+# Unset, the architecture is the compiler's, where one is given, and else this machine's.
+ifeq ($(origin ARCH),undefined)
+ifneq ($(filter command environment,$(origin CC) $(origin CROSS_COMPILE)),)
+compiler-triple := $(shell $(if $(filter command environment,$(origin CC)),$(CC),$(CROSS_COMPILE)gcc) -dumpmachine)
+ARCH := $(firstword $(foreach name,$(ARCHES),$(if $(filter $(arch-triples-$(name)),$(compiler-triple)),$(name))) \
+          $(firstword $(subst -, ,$(compiler-triple))) $(HOST_ARCH))
+else
+ARCH := $(HOST_ARCH)
+endif
+endif
+override ARCH := $(call canonical-arch,$(ARCH))
+ifeq ($(filter $(ARCH),$(ARCHES)),)
+$(error no architecture "$(ARCH)" here; the known: $(sort $(ARCHES)))
+endif
 
 O := build/$(ARCH)
 

@@ -3,15 +3,16 @@
 RESULTS := $(O)/results
 
 setup: ## install what is missing of the Debian packages that building and testing need
-	tools/setup
+	@$(if $(filter $(HOST_ARCH),$(ARCH)),tools/setup && $(MAKE) -s setup-arches,$(MAKE) -s setup-arch)
 
 check: setup ## set up, build, run every test; the last line is `N passed, N failed, N skipped`
 	@rm -rf $(RESULTS) && mkdir -p $(RESULTS)
 	-@$(MAKE) --no-print-directory -k all
-	-@$(MAKE) --no-print-directory -k $(addprefix check-,$(CHECKS))
+	-@$(MAKE) --no-print-directory -k $(addprefix check-,$(filter-out contexts-%,$(CHECKS)))
+	-@$(MAKE) --no-print-directory -k contexts-others-side-by-side
 	@tools/summary $(RESULTS) $(CHECKS)
 
-QUICK ?= $(filter-out programs survey newer-musl abi-check-fuzz,$(CHECKS))
+QUICK ?= $(filter-out contexts-% programs survey newer-musl abi-check-fuzz,$(CHECKS))
 check-quick: ## the tests of daily work, under five minutes: no downloads, no whole programs
 	@rm -rf $(RESULTS) && mkdir -p $(RESULTS)
 	-@$(MAKE) --no-print-directory -k all

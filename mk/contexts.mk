@@ -10,16 +10,21 @@ endif
 
 contexts-arch    := $(arch-folder-$(ARCH))
 contexts-dir     := Sources/ContextSwitch/arch/$(contexts-arch)
-contexts-cflags  :=
--include $(contexts-dir)/flags.mk
+contexts-map     := abi/$(or $(arch-map-$(ARCH)),$(contexts-arch)).map
+# Without floating-point registers, whatever the compiler's default: libucontext's name for it.
+FORCE_SOFT_FLOAT ?= no
+contexts-variant := $(arch-cflags-$(ARCH))$(if $(filter yes,$(FORCE_SOFT_FLOAT)), -DFORCE_SOFT_FLOAT)
+contexts-cflags  := $(contexts-variant) $(arch-library-cflags-$(ARCH))
 contexts-source  := $(sort $(wildcard $(contexts-dir)/*.c $(contexts-dir)/*.S Sources/ContextSwitch/*.c))
-contexts-headers := $(wildcard $(contexts-dir)/*.h Sources/ContextSwitch/*.h include/glibc-compat/*.h include/glibc-compat/arch/*/*.h)
+contexts-headers := $(wildcard $(contexts-dir)/*.h Sources/ContextSwitch/*.h include/glibc-compat/*.h \
+                    include/glibc-compat/arch/$(contexts-arch)/*.h) $(O)/include/glibc-compat/ucontext.h
 contexts-object   = $(addprefix $(O)/contexts/$(1)/,$(addsuffix .o,$(basename $(notdir $(contexts-source)))))
 contexts-masked  := $(call contexts-object,masked)
 contexts-plain   := $(call contexts-object,plain)
 
 CONTEXTS_CFLAGS   = -std=gnu11 -O2 -g -Wall -Wextra -fPIC -ffreestanding -fno-stack-protector -fomit-frame-pointer \
-                    -fasynchronous-unwind-tables -Iinclude $(contexts-cflags) $(CFLAGS)
+                    -fasynchronous-unwind-tables -Iinclude -I$(O)/include \
+                    $(contexts-cflags) $(CFLAGS)
 CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack -Wl,--hash-style=both -Wl,--build-id=sha1 $(contexts-cflags) \
                     $(LDFLAGS)
 contexts-define-masked :=
@@ -30,6 +35,12 @@ contexts-options := $(CC) $(FREESTANDING) $(EXPORT_UNPREFIXED) $(contexts-cflags
 $(O)/contexts/options: force
 	@mkdir -p $(@D)
 	@echo '$(contexts-options)' | cmp -s - $@ || echo '$(contexts-options)' > $@
+
+# <glibc-compat/ucontext.h> names the layout of the architecture it is installed for.
+$(O)/include/glibc-compat/ucontext.h:
+	@mkdir -p $(@D)
+	@{ echo "// glibc's ucontext_t for $(ARCH): struct glibc_compat_ucontext."; \
+	   echo '#include <glibc-compat/arch/$(contexts-arch)/ucontext.h>'; } > $@
 
 define contexts-rules
 $$(O)/contexts/$(1)/%.o: Sources/ContextSwitch/%.c $$(contexts-headers) $$(O)/contexts/options
@@ -54,8 +65,8 @@ $(O)/libucontext.so.1: $(contexts-plain) abi/libucontext.map
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
 $(O)/libucontext_posix.so.1: $(contexts-masked) abi/libucontext.map
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
-$(O)/libglibc-ucontext.so.1: $(contexts-masked) abi/$(contexts-arch).map
-	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/$(contexts-arch).map -o $@ $(filter %.o,$^)
+$(O)/libglibc-ucontext.so.1: $(contexts-masked) $(contexts-map)
+	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=$(contexts-map) -o $@ $(filter %.o,$^)
 $(O)/libucontext.a: $(contexts-plain)
 	rm -f $@ && $(AR) rcs $@ $^
 $(O)/libucontext_posix.a: $(contexts-masked)
@@ -65,7 +76,7 @@ contexts: $(contexts-products) ## the context functions: libucontext, libucontex
 ALL += $(contexts-products)
 
 # Rows for tools/install-files; two files are written for the place they go to.
-contexts-generated := $(O)/contexts/bits.h $(O)/contexts/libucontext.pc
+contexts-generated := $(O)/contexts/bits.h $(O)/contexts/libucontext.pc $(O)/include/glibc-compat/ucontext.h
 $(O)/contexts/bits.h: include/libucontext/bits.h $(O)/contexts/options
 	sed $(if $(filter yes,$(FREESTANDING)),'/^#ifdef FREESTANDING/s/.*/#if 1/') $< > $@
 $(O)/contexts/libucontext.pc: include/libucontext/libucontext.pc.in force $(O)/contexts/options
@@ -77,7 +88,7 @@ contexts-files  := $(foreach file,$(filter %.so.1,$(contexts-products)),755:$(fi
                        link:$(name).so.1:$(libdir)/$(name).so) \
                    644:include/libucontext/libucontext.h:$(includedir)/libucontext/libucontext.h \
                    644:$(O)/contexts/bits.h:$(includedir)/libucontext/bits.h \
-                   644:include/glibc-compat/ucontext.h:$(includedir)/glibc-compat/ucontext.h \
+                   644:$(O)/include/glibc-compat/ucontext.h:$(includedir)/glibc-compat/ucontext.h \
                    644:include/$(contexts-header):$(includedir)/$(contexts-header) \
                    644:$(O)/contexts/libucontext.pc:$(libdir)/pkgconfig/libucontext.pc
 FILES += $(contexts-files)
@@ -86,23 +97,47 @@ ALL   += $(contexts-generated)
 install-contexts: $(contexts-products) $(contexts-generated) ## install the context functions only
 	@tools/install-files install '$(DESTDIR)' $(contexts-files)
 
-check-arches: ## the context functions on every architecture, under emulation where it is not this machine's
-	tools/setup-contexts-arches
-	@failed=0; for arch in $(ARCHES); do \
-	    $(MAKE) -s ARCH=$$arch contexts >/dev/null && $(MAKE) -s ARCH=$$arch check-contexts || failed=1; \
-	    awk -v arch=$$arch '{n[$$1]++} END {printf "%-10s %d passed, %d failed, %d skipped\n", arch, n["PASS"], n["FAIL"], n["SKIP"]}' \
-	        build/$$arch/results/contexts; \
-	done; exit $$failed
-
-.PHONY: contexts install-contexts check-arches force
-
 # Behaviour: the same small programs without a libc, on glibc, and on musl; with glibc's own functions as the reference.
 contexts-native   := $(filter $(HOST_ARCH),$(ARCH))
-contexts-emulator ?= $(if $(contexts-native),,qemu-$(arch-emulator-$(ARCH))-static -L /usr/$(arch-triple-$(ARCH)))
-check-contexts: $(contexts-products)
+contexts-glibc    := $(filter-out none:%,$(firstword $(arch-glibc-$(ARCH))))
+contexts-musl     := $(filter-out none:%,$(firstword $(arch-musl-$(ARCH))))
+EMULATORS         := $(CURDIR)/build/emulators/usr/bin
+contexts-emulator ?= $(if $(contexts-native),,$(addprefix $(EMULATORS)/,$(arch-emulator-$(ARCH))))
+contexts-musl-cc   = $(if $(contexts-musl),$(if $(contexts-native),$(shell command -v musl-gcc),$(CURDIR)/$(O)/musl/cc))
+JOBS              ?= 2
+
+# Compilers, libcs and emulators of every architecture at once, or of the one that is asked for.
+contexts-foreign  := $(filter-out $(HOST_ARCH),$(ARCHES))
+setup-arches: ## install the cross compilers, and unpack the emulators, of every architecture
+	@tools/setup-arch $(foreach name,$(contexts-foreign),$(arch-setup-$(name))) -- $(foreach name,$(contexts-foreign),$(arch-packages-$(name)))
+setup-arch: ## install the cross compiler, and unpack the emulators, of ARCH
+	@$(if $(contexts-native),true,tools/setup-arch $(arch-setup-$(ARCH)) -- $(arch-packages-$(ARCH)))
+$(O)/musl/.complete: force
+	@$(if $(contexts-native),true,JOBS=$(JOBS) tools/make-musl $(ARCH) '$(arch-musl-$(ARCH))' '$(CC)' '$(arch-cflags-$(ARCH))')
+
+check-contexts: $(contexts-products) $(contexts-generated) $(if $(contexts-musl),$(O)/musl/.complete)
 	@mkdir -p $(RESULTS); rm -f $(RESULTS)/contexts
 	@NM='$(NM)' READELF='$(READELF)' MAKE='$(MAKE) ARCH=$(ARCH)' Tests/contexts/products $(O) $(RESULTS)/contexts
-	@CC='$(CC)' MUSL_CC='$(if $(contexts-native),$(shell command -v musl-gcc))' EMULATOR='$(contexts-emulator)' \
+	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' MUSL_CC='$(contexts-musl-cc)' MUSL_ROOT='$(if $(contexts-native),,$(O)/musl)' \
+	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
 	@! grep '^FAIL' $(RESULTS)/contexts
 CHECKS += contexts
+
+# The other architectures' groups: contexts-NAME, side by side. Each writes where its own build is; the copy is this check's.
+contexts-others := $(filter-out $(ARCH),$(ARCHES))
+$(addprefix check-contexts-,$(contexts-others)): check-contexts-%:
+	@mkdir -p $(RESULTS); rm -f build/$*/results/contexts
+	-@$(MAKE) -s --no-print-directory ARCH=$* JOBS=1 check-contexts >build/$*-contexts.log 2>&1 || tail -3 build/$*-contexts.log
+	@cp build/$*/results/contexts $(RESULTS)/contexts-$*
+contexts-others-side-by-side:
+	-@$(MAKE) -s --no-print-directory -k -j2 $(addprefix check-contexts-,$(contexts-others))
+ifeq ($(ARCH),$(HOST_ARCH))
+CHECKS += $(addprefix contexts-,$(contexts-others))
+endif
+
+check-arches: setup-arches ## the context functions on every architecture, under emulation where it is not this machine's
+	-@$(MAKE) -s --no-print-directory check-contexts contexts-others-side-by-side
+	@tools/contexts-table $(foreach name,$(ARCHES),'$(name)|$(arch-glibc-$(name))|$(arch-musl-$(name))|$(arch-run-$(name))')
+
+.PHONY: contexts install-contexts check-arches setup-arch setup-arches contexts-others-side-by-side force

@@ -61,6 +61,6 @@ static inline void mask_become(uint64_t mask)
             sigaddset(&set, signal);
     sigprocmask(SIG_SETMASK, &set, NULL);
 }
-/// A real-time signal that every kernel and emulator has: user-mode emulators keep the last two for themselves.
-#define REAL_TIME 61
+/// A real-time signal that every kernel and emulator has: user-mode emulators keep the last ones for themselves.
+#define REAL_TIME 56
 #define SIGNAL_BIT(signal) ((uint64_t)1 << ((signal) - 1))

@@ -1,1 +1,0 @@
-contexts-cflags := -mbranch-protection=bti -mgeneral-regs-only

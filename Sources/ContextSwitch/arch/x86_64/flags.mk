@@ -1,1 +1,0 @@
-contexts-cflags := -fcf-protection=branch -mgeneral-regs-only -fno-plt
