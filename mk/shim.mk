@@ -7,7 +7,7 @@ shim-headers := $(sort $(wildcard Sources/CGlibcABI/include/* Sources/CGlibcABI/
 shim-obj     := $(patsubst Sources/%.c,$(O)/shim/%.o,$(shim-c)) $(patsubst Sources/%.S,$(O)/shim/%.o,$(shim-s)) $(contexts-masked)
 
 # musl's headers and nothing of glibc's: what is compiled here runs on musl.
-MUSL_CPPFLAGS := -nostdinc -isystem $(MUSL_INCLUDE) -isystem $(shell $(CC) -print-file-name=include) -D_GNU_SOURCE -Iinclude -ISources/CGlibcABI/include
+MUSL_CPPFLAGS := -nostdinc -isystem $(MUSL_INCLUDE) -isystem $(shell $(CC) -print-file-name=include 2>/dev/null) -D_GNU_SOURCE -Iinclude -ISources/CGlibcABI/include
 SHIM_CFLAGS   := -std=gnu11 -O2 -g -fPIC -Wall -Wextra -Werror=implicit-function-declaration -fno-stack-protector -ffunction-sections \
                  -fexceptions -fasynchronous-unwind-tables -fno-semantic-interposition -fcf-protection=none
 

@@ -1,5 +1,6 @@
 // a switch keeps every register that a call preserves: enough live values that the compiler uses all of them
 // flags: -O2
+// reference: not loongarch64
 #include "fact.h"
 static ucontext_t caller, callee;
 static fact_stack stack;

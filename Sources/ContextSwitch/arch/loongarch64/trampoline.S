@@ -1,0 +1,28 @@
+// Where a made context starts: calls the function in s1 and continues in the context in s2, which is uc_link.
+//
+// Backtraces end here: the return address is undefined, and fp and ra are 0.
+#include "context.h"
+
+	.text
+	.p2align 4
+	.type	HIDDEN(trampoline), STT_FUNC
+	.globl	HIDDEN(trampoline)
+	.hidden	HIDDEN(trampoline)
+	.cfi_startproc
+	.cfi_undefined 1
+HIDDEN(trampoline):
+	jirl	$ra, $s1, 0
+	move	$a0, $s2
+	beqz	$a0, 1f
+	bl	HIDDEN(setcontext)
+	li.w	$a0, 255			// the context could not be resumed: there is nowhere to go
+1:	move	$s1, $a0
+	bl	HIDDEN(finish)
+	move	$a0, $s1			// no libc: the kernel ends the process
+	li.w	$a7, SYS_exit_group
+	syscall	0
+	break	0
+	.cfi_endproc
+	.size	HIDDEN(trampoline), . - HIDDEN(trampoline)
+
+context_no_executable_stack
