@@ -8,13 +8,15 @@
 #   arch-triple-NAME     Debian's cross compiler is TRIPLE-gcc;  arch-cflags-NAME: what it needs for this variant, in every use
 #   arch-library-cflags-NAME  what only the library is compiled with
 #   arch-emulator-NAME   the program of qemu-user that runs it, with its options
-#   arch-packages-NAME   the packages that bring compiler and libc headers;  arch-setup-NAME: a script that brings what no package does
+#   arch-packages-NAME   the packages that bring compiler and libc headers
+#   arch-toolchain-NAME  or Debian's name of the architecture, for which the next suite's compiler is unpacked into build/toolchains
 #   arch-musl-NAME       where musl comes from: SUITE:DEBIAN-ARCHITECTURE, `source`, or `none: reason`
 #   arch-glibc-NAME      the folder of glibc for it, or `none: reason`
 #   arch-map-NAME        the version script in abi/, where it is not the folder's
 #   arch-run-NAME        `none: reason`, where no emulator runs it
 #   arch-psabi-NAME      what describes its calling convention
 ARCHES :=
+toolchains := $(CURDIR)/build/toolchains
 include $(sort $(wildcard Sources/ContextSwitch/arch/*/arch.mk))
 $(foreach name,$(ARCHES),$(foreach alias,$(arch-aliases-$(name)),$(eval arch-alias-$(alias) := $(name))))
 canonical-arch = $(or $(arch-alias-$(1)),$(1))
@@ -38,7 +40,8 @@ endif
 O := build/$(ARCH)
 
 # Another architecture than this machine's has Debian's cross compiler, unless the command line says otherwise.
-CROSS_COMPILE ?= $(if $(filter-out $(HOST_ARCH),$(ARCH)),$(arch-triple-$(ARCH))-)
+toolchain-of   = $(toolchains)/$(arch-triple-$(1))/usr/bin/
+CROSS_COMPILE ?= $(if $(filter-out $(HOST_ARCH),$(ARCH)),$(if $(arch-toolchain-$(ARCH)),$(call toolchain-of,$(ARCH)))$(arch-triple-$(ARCH))-)
 ifeq ($(origin CC),default)
 CC := $(CROSS_COMPILE)gcc
 endif

@@ -108,10 +108,11 @@ JOBS              ?= 2
 
 # Compilers, libcs and emulators of every architecture at once, or of the one that is asked for.
 contexts-foreign  := $(filter-out $(HOST_ARCH),$(ARCHES))
+toolchain-rows    = $(foreach name,$(1),$(if $(arch-toolchain-$(name)),$(arch-toolchain-$(name)):$(arch-triple-$(name))))
 setup-arches: ## install the cross compilers, and unpack the emulators, of every architecture
-	@tools/setup-arch $(foreach name,$(contexts-foreign),$(arch-setup-$(name))) -- $(foreach name,$(contexts-foreign),$(arch-packages-$(name)))
+	@tools/setup-arch $(call toolchain-rows,$(contexts-foreign)) -- $(foreach name,$(contexts-foreign),$(arch-packages-$(name)))
 setup-arch: ## install the cross compiler, and unpack the emulators, of ARCH
-	@$(if $(contexts-native),true,tools/setup-arch $(arch-setup-$(ARCH)) -- $(arch-packages-$(ARCH)))
+	@$(if $(contexts-native),true,tools/setup-arch $(call toolchain-rows,$(ARCH)) -- $(arch-packages-$(ARCH)))
 $(O)/musl/.complete: force
 	@$(if $(contexts-native),true,JOBS=$(JOBS) tools/make-musl $(ARCH) '$(arch-musl-$(ARCH))' '$(CC)' '$(arch-cflags-$(ARCH))')
 
