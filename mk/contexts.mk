@@ -116,12 +116,18 @@ setup-arch: ## install the cross compiler, and unpack the emulators, of ARCH
 $(O)/musl/.complete: force
 	@$(if $(contexts-native),true,JOBS=$(JOBS) tools/make-musl $(ARCH) '$(arch-musl-$(ARCH))' '$(CC)' '$(arch-cflags-$(ARCH))')
 
-check-contexts: $(contexts-products) $(contexts-generated) $(if $(contexts-musl),$(O)/musl/.complete)
+# The proofs want abi-check, a tool of this machine, which only a machine with Swift has. Builds side by side have it built before.
+contexts-tool = $(if $(or $(TOOL_READY),$(shell command -v $(SWIFTC))),$(if $(TOOL_READY),,$(TOOL)))
+contexts-libc := $(or $(arch-libc-$(ARCH)),$(firstword $(wildcard $(addprefix $(contexts-glibc)/lib,/libc.so.6 64/libc.so.6 /libc.so.6.1))))
+contexts-libc := $(or $(contexts-libc),$(if $(contexts-native),$(firstword $(wildcard /lib/$(ARCH)-linux-gnu/libc.so.6 /lib64/libc.so.6))))
+check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(if $(contexts-musl),$(O)/musl/.complete)
 	@mkdir -p $(RESULTS); rm -f $(RESULTS)/contexts
 	@NM='$(NM)' READELF='$(READELF)' MAKE='$(MAKE) ARCH=$(ARCH)' Tests/contexts/products $(O) $(RESULTS)/contexts
 	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' MUSL_CC='$(contexts-musl-cc)' MUSL_ROOT='$(if $(contexts-native),,$(O)/musl)' \
 	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
+	@TOOL='$(TOOL)' CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' LIBC='$(contexts-libc)' REASON='$(arch-glibc-$(ARCH))' \
+	    Tests/contexts/proofs $(O) $(RESULTS)/contexts
 	@! grep '^FAIL' $(RESULTS)/contexts
 CHECKS += contexts
 
@@ -129,7 +135,7 @@ CHECKS += contexts
 contexts-others := $(filter-out $(ARCH),$(ARCHES))
 $(addprefix check-contexts-,$(contexts-others)): check-contexts-%:
 	@mkdir -p $(RESULTS); rm -f build/$*/results/contexts
-	-@$(MAKE) -s --no-print-directory ARCH=$* JOBS=1 check-contexts >build/$*-contexts.log 2>&1 || tail -3 build/$*-contexts.log
+	-@$(MAKE) -s --no-print-directory ARCH=$* JOBS=1 TOOL_READY=yes check-contexts >build/$*-contexts.log 2>&1 || tail -3 build/$*-contexts.log
 	@cp build/$*/results/contexts $(RESULTS)/contexts-$*
 contexts-others-side-by-side:
 	-@$(MAKE) -s --no-print-directory -k -j2 $(addprefix check-contexts-,$(contexts-others))
@@ -137,8 +143,22 @@ ifeq ($(ARCH),$(HOST_ARCH))
 CHECKS += $(addprefix contexts-,$(contexts-others))
 endif
 
-check-arches: setup-arches ## the context functions on every architecture, under emulation where it is not this machine's
+check-arches: setup-arches $$(contexts-tool) ## the context functions on every architecture, under emulation where it is not this machine's
 	-@$(MAKE) -s --no-print-directory check-contexts contexts-others-side-by-side
-	@tools/contexts-table $(foreach name,$(ARCHES),'$(name)|$(arch-glibc-$(name))|$(arch-musl-$(name))|$(arch-run-$(name))')
+	@tools/contexts-table text $(contexts-rows)
 
-.PHONY: contexts install-contexts check-arches setup-arch setup-arches contexts-others-side-by-side force
+# README's table says what the last run of check-arches found; it is a failure where it says something else.
+emulator-of   = $(if $(filter $(HOST_ARCH),$(1)),,$(arch-emulator-$(1)))
+contexts-rows = $(foreach name,$(ARCHES),'$(name)|$(or $(arch-float-$(name)),hard)|$(arch-glibc-$(name))|$(arch-musl-$(name))|$(arch-run-$(name))|$(call \
+                emulator-of,$(name))')
+contexts-readme: ## write README's table of architectures from the results of check-arches
+	@tools/contexts-table markdown $(contexts-rows) | tools/replace-section README.md architectures
+check-contexts-readme:
+	@mkdir -p $(RESULTS); cp README.md $(O)/README.md
+	@tools/contexts-table markdown $(contexts-rows) | tools/replace-section $(O)/README.md architectures
+	@if cmp -s README.md $(O)/README.md; then echo PASS table; else echo "FAIL table: not the results'; make contexts-readme writes it"; fi > $(RESULTS)/contexts-readme
+ifeq ($(ARCH),$(HOST_ARCH))
+CHECKS += contexts-readme
+endif
+
+.PHONY: contexts-readme check-contexts-readme contexts install-contexts check-arches setup-arch setup-arches contexts-others-side-by-side force
