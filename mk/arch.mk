@@ -14,6 +14,7 @@
 #   arch-glibc-NAME      the folder of glibc for it, or `none: reason`
 #   arch-map-NAME        the version script in abi/, where it is not the folder's
 #   arch-run-NAME        `none: reason`, where no emulator runs it
+#   arch-lacks-NAME      what a test program may need and it has not: `fp`, floating-point registers and control words
 #   arch-psabi-NAME      what describes its calling convention
 ARCHES :=
 toolchains := $(CURDIR)/build/toolchains

@@ -9,6 +9,7 @@
 #define _GNU_SOURCE
 #endif
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -18,7 +19,6 @@
 #include <unistd.h>
 #endif
 #include <stddef.h>
-#include <limits.h>
 
 #define FACT_STRING(x)  FACT_STRING_(x)
 #define FACT_STRING_(x) #x

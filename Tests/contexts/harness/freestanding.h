@@ -15,6 +15,8 @@ void makecontext(ucontext_t *, void (*)(void), int, ...);
 typedef struct { unsigned long bits[128 / sizeof(unsigned long)]; } sigset_t;
 #define FREESTANDING_LONG_BITS (8 * (int)sizeof(unsigned long))
 #define EFAULT 14
+#define INT_MAX __INT_MAX__
+#define INT_MIN (-__INT_MAX__ - 1)
 #define SIGTERM 15
 #ifdef __mips__
 #define SIGUSR1 16

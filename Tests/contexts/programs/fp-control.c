@@ -1,4 +1,5 @@
 // each context has its own FP control words
+// needs: fp
 // reference: not loongarch64
 #include "fact.h"
 #include "machine-for.h"

@@ -1,4 +1,4 @@
-// ucontext_t as glibc lays it out on riscv64 (RISC-V ELF psABI), without a libc header. Source: glibc's <sys/ucontext.h>.
+// ucontext_t as glibc lays it out on riscv64 and riscv32 (RISC-V ELF psABI), without a libc header. Source: glibc's <sys/ucontext.h>.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>

@@ -1,11 +1,19 @@
 // The numbers that the assembly uses: offsets in bytes from the start of ucontext_t. C that includes this checks them.
 #pragma once
 
+#if __riscv_xlen == 64
 #define UC_SIGMASK 40
 #define UC_GREGS   176
 #define UC_FPREGS  432
-#define UC_FCSR    688
 #define UC_SIZE    960
+#else
+#define UC_SIGMASK 20
+#define UC_GREGS   160
+#define UC_FPREGS  288
+#define UC_SIZE    816
+#endif
+#define UC_FCSR_SINGLE (UC_FPREGS+128)
+#define UC_FCSR_DOUBLE (UC_FPREGS+256)
 
 #ifndef __ASSEMBLER__
 #include "ucontext.h"
@@ -13,7 +21,9 @@
     _Static_assert(number == offsetof(struct glibc_compat_ucontext, member), #number " is not the offset of " #member)
 UC_CHECK(UC_SIGMASK, uc_sigmask);
 UC_CHECK(UC_GREGS, uc_mcontext.gregs);
+UC_CHECK(UC_FPREGS, uc_mcontext.fpregs.single.f);
 UC_CHECK(UC_FPREGS, uc_mcontext.fpregs.full.f);
-UC_CHECK(UC_FCSR, uc_mcontext.fpregs.full.fcsr);
+UC_CHECK(UC_FCSR_SINGLE, uc_mcontext.fpregs.single.fcsr);
+UC_CHECK(UC_FCSR_DOUBLE, uc_mcontext.fpregs.full.fcsr);
 _Static_assert(UC_SIZE == sizeof(struct glibc_compat_ucontext), "glibc's ucontext_t has UC_SIZE bytes");
 #endif

@@ -1,11 +1,16 @@
-// riscv64 for the freestanding harness, and what the tests must know of the machine.
+// riscv64 and riscv32 for the freestanding harness, and what the tests must know of the machine.
 #pragma once
 #define STACK_ALIGNMENT 16
 #define FOOTPRINT_LIBC  "libc.so.6"
-#define VERSION_OF_GET  "GLIBC_2.27"
-#define VERSION_OF_SET  "GLIBC_2.27"
-#define VERSION_OF_SWAP "GLIBC_2.27"
-#define VERSION_OF_MAKE "GLIBC_2.27"
+#if __riscv_xlen == 64
+#define VERSION "GLIBC_2.27"
+#else
+#define VERSION "GLIBC_2.33"
+#endif
+#define VERSION_OF_GET  VERSION
+#define VERSION_OF_SET  VERSION
+#define VERSION_OF_SWAP VERSION
+#define VERSION_OF_MAKE VERSION
 
 #ifdef HARNESS_FREESTANDING
 __asm__(".globl _start\n_start:\n\t.cfi_startproc\n\t.cfi_undefined ra\n\t.option push\n\t.option norelax\n\tla gp,__global_pointer$\n\t"
@@ -22,6 +27,7 @@ static inline long system_call(long number, long a, long b, long c, long d)
 }
 #endif
 
+#ifndef __riscv_float_abi_soft
 static inline uint32_t fp_control(void)
 {
     unsigned long frm;
@@ -43,3 +49,4 @@ static inline void fp_raise(int which)
     result = one / zero;
     (void)result;
 }
+#endif

@@ -4,10 +4,10 @@
 //             | argument argc ... 9    |
 //       sp -> |                        |   s1 = func, s2 = uc_link, s0 = ra = 0, pc = the trampoline
 //
-// Arguments are words of 64 bits. Nothing outside the given stack is written.
+// Arguments are words, of 64 or 32 bits. Nothing outside the given stack is written.
 #include "../../function.h"
 #include <stdarg.h>
-#include <glibc-compat/arch/riscv64/ucontext-offsets.h>
+#include <glibc-compat/arch/riscv/ucontext-offsets.h>
 
 CONTEXT_HIDDEN extern const char HIDDEN(trampoline)[];
 
@@ -17,7 +17,7 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
     unsigned long *registers = ucp->uc_mcontext.gregs;
     uintptr_t on_stack = argc > 8 ? argc - 8 : 0;
     uintptr_t top = (uintptr_t)ucp->uc_stack.ss_sp + ucp->uc_stack.ss_size;
-    uint64_t *sp = (uint64_t *)((top - 8 * on_stack) & -(uintptr_t)16);
+    unsigned long *sp = (unsigned long *)((top - sizeof *sp * on_stack) & -(uintptr_t)16);
 
     registers[2] = (uintptr_t)sp;
     registers[0] = (uintptr_t)HIDDEN(trampoline);
@@ -29,7 +29,7 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
     va_list arguments;
     va_start(arguments, argc);
     for (int i = 0; i < argc; i++) {
-        uint64_t argument = va_arg(arguments, uint64_t);
+        unsigned long argument = va_arg(arguments, unsigned long);
         if (i < 8)
             registers[10 + i] = argument;
         else

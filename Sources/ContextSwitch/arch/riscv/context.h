@@ -1,4 +1,4 @@
-// riscv64, RISC-V ELF psABI. What a switch must keep here: s0-s11 (x8, x9, x18-x27), sp, and where the ABI passes floating point in
+// riscv64 and riscv32, RISC-V ELF psABI. What a switch must keep here: s0-s11 (x8, x9, x18-x27), sp, and where the ABI passes floating point in
 // registers fs0-fs11 (f8, f9, f18-f27) and fcsr. gp and tp are the process's and the thread's, and no call keeps vector registers.
 //
 // A call returns to ra, and getcontext stores it twice: in slot 0, the pc, and in slot 1, ra's own. a0-a7 are loaded but only a0 is
@@ -8,7 +8,7 @@
 // is loaded for it: its caller is what its ra slot says.
 #pragma once
 #include "../../function.h"
-#include <glibc-compat/arch/riscv64/ucontext-offsets.h>
+#include <glibc-compat/arch/riscv/ucontext-offsets.h>
 
 #define SYS_rt_sigprocmask 135
 #define SYS_exit_group     94
@@ -16,8 +16,27 @@
 #define SIG_SETMASK        2
 #define MASK_SIZE          8
 
-#ifdef __riscv_float_abi_double
-#define HARD_FLOAT 1
+#if __riscv_xlen == 64
+#define WORD 8
+#define store_word sd
+#define load_word  ld
+#else
+#define WORD 4
+#define store_word sw
+#define load_word  lw
+#endif
+// Floating point as wide as the ABI passes it in registers.
+#if defined FORCE_SOFT_FLOAT || defined __riscv_float_abi_soft
+#elif defined __riscv_float_abi_single
+#define FLOAT 4
+#define UC_FCSR UC_FCSR_SINGLE
+#define store_float fsw
+#define load_float  flw
+#else
+#define FLOAT 8
+#define UC_FCSR UC_FCSR_DOUBLE
+#define store_float fsd
+#define load_float  fld
 #endif
 
 // \do \name, its number: for all registers that a call preserves.
@@ -27,22 +46,22 @@
 	.endr
 .endm
 .macro store_x n
-	sd	x\n, UC_GREGS+8*\n(a0)
+	store_word x\n, UC_GREGS+WORD*\n(a0)
 .endm
 .macro load_x n
-	ld	x\n, UC_GREGS+8*\n(a0)
+	load_word x\n, UC_GREGS+WORD*\n(a0)
 .endm
 .macro store_f n
-	fsd	f\n, UC_FPREGS+8*\n(a0)
+	store_float f\n, UC_FPREGS+FLOAT*\n(a0)
 .endm
 .macro load_f n
-	fld	f\n, UC_FPREGS+8*\n(a0)
+	load_float f\n, UC_FPREGS+FLOAT*\n(a0)
 .endm
 .macro rules_x n
-	cfi_saved_at 10, \n, UC_GREGS+8*\n
+	cfi_saved_at 10, \n, UC_GREGS+WORD*\n
 .endm
 .macro rules_f n
-	cfi_saved_at 10, 32+\n, UC_FPREGS+8*\n
+	cfi_saved_at 10, 32+\n, UC_FPREGS+FLOAT*\n
 .endm
 .macro same_x n
 	.cfi_same_value \n
@@ -53,12 +72,12 @@
 
 // Registers and FP state into the context at a0. Uses t0.
 .macro save_context
-	sd	ra, UC_GREGS(a0)
-	sd	ra, UC_GREGS+8(a0)
-	sd	sp, UC_GREGS+16(a0)
-	sd	zero, UC_GREGS+80(a0)
+	store_word ra, UC_GREGS(a0)
+	store_word ra, UC_GREGS+WORD(a0)
+	store_word sp, UC_GREGS+2*WORD(a0)
+	store_word zero, UC_GREGS+10*WORD(a0)
 	each_saved store_x
-#ifdef HARD_FLOAT
+#ifdef FLOAT
 	frcsr	t0
 	sw	t0, UC_FCSR(a0)
 	each_saved store_f
@@ -67,7 +86,7 @@
 
 // Everything from the context at a0, then the stack pointer, then the jump. Uses t0 to t2.
 .macro resume
-#ifdef HARD_FLOAT
+#ifdef FLOAT
 	lw	t0, UC_FCSR(a0)
 	frcsr	t1
 	beq	t0, t1, 1f
@@ -76,16 +95,16 @@
 #endif
 	.cfi_endproc
 	.cfi_startproc
-	cfi_cfa_saved_at 10, UC_GREGS+16
-	cfi_saved_at 10, 1, UC_GREGS+8
+	cfi_cfa_saved_at 10, UC_GREGS+2*WORD
+	cfi_saved_at 10, 1, UC_GREGS+WORD
 	each_saved rules_x
-#ifdef HARD_FLOAT
+#ifdef FLOAT
 	each_saved rules_f
 	each_saved load_f
 #endif
-	ld	t1, UC_GREGS(a0)
-	ld	t2, UC_GREGS+16(a0)
-	ld	ra, UC_GREGS+8(a0)
+	load_word t1, UC_GREGS(a0)
+	load_word t2, UC_GREGS+2*WORD(a0)
+	load_word ra, UC_GREGS+WORD(a0)
 	each_saved load_x
 	.irp	n, 11, 12, 13, 14, 15, 16, 17, 10
 	load_x	\n
@@ -93,7 +112,7 @@
 	.cfi_def_cfa t2, 0
 	.cfi_same_value ra
 	each_saved same_x
-#ifdef HARD_FLOAT
+#ifdef FLOAT
 	each_saved same_f
 #endif
 	mv	sp, t2

@@ -1,9 +1,0 @@
-ARCHES += riscv64
-arch-folder-riscv64   := riscv64
-arch-aliases-riscv64  :=
-arch-triple-riscv64   := riscv64-linux-gnu
-arch-emulator-riscv64 := qemu-riscv64
-arch-packages-riscv64 := gcc-riscv64-linux-gnu g++-riscv64-linux-gnu libc6-dev-riscv64-cross
-arch-musl-riscv64     := trixie:riscv64
-arch-glibc-riscv64    := /usr/riscv64-linux-gnu
-arch-psabi-riscv64    := RISC-V ELF psABI (lp64d)
