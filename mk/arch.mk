@@ -40,6 +40,10 @@ endif
 
 O := build/$(ARCH)
 
+print-arch: ## the architecture that ARCH, CC or this machine stands for
+	@echo $(ARCH)
+.PHONY: print-arch
+
 # Another architecture than this machine's has Debian's cross compiler, unless the command line says otherwise.
 toolchain-of   = $(toolchains)/$(arch-triple-$(1))/usr/bin/
 CROSS_COMPILE ?= $(if $(filter-out $(HOST_ARCH),$(ARCH)),$(if $(arch-toolchain-$(ARCH)),$(call toolchain-of,$(ARCH)))$(arch-triple-$(ARCH))-)

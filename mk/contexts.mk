@@ -122,7 +122,8 @@ contexts-libc := $(or $(arch-libc-$(ARCH)),$(firstword $(wildcard $(addprefix $(
 contexts-libc := $(or $(contexts-libc),$(if $(contexts-native),$(firstword $(wildcard /lib/$(ARCH)-linux-gnu/libc.so.6 /lib64/libc.so.6))))
 check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(if $(contexts-musl),$(O)/musl/.complete)
 	@mkdir -p $(RESULTS); rm -f $(RESULTS)/contexts
-	@NM='$(NM)' READELF='$(READELF)' MAKE='$(MAKE) ARCH=$(ARCH)' Tests/contexts/products $(O) $(RESULTS)/contexts
+	@NM='$(NM)' READELF='$(READELF)' MAKE='$(MAKE) ARCH=$(ARCH)' ARCH='$(ARCH)' ALIASES='$(ARCH) $(arch-aliases-$(ARCH))' CC='$(CC)' \
+	    CFLAGS='$(arch-cflags-$(ARCH))' Tests/contexts/products $(O) $(RESULTS)/contexts
 	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' MUSL_CC='$(contexts-musl-cc)' MUSL_ROOT='$(if $(contexts-native),,$(O)/musl)' \
 	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
@@ -143,6 +144,9 @@ ifeq ($(ARCH),$(HOST_ARCH))
 CHECKS += $(addprefix contexts-,$(contexts-others))
 endif
 
+uninstall-contexts: ## remove what install-contexts put there
+	@tools/install-files uninstall '$(DESTDIR)' $(contexts-files)
+
 check-arches: setup-arches $$(contexts-tool) ## the context functions on every architecture, under emulation where it is not this machine's
 	-@$(MAKE) -s --no-print-directory check-contexts contexts-others-side-by-side
 	@tools/contexts-table text $(contexts-rows)
@@ -161,4 +165,4 @@ ifeq ($(ARCH),$(HOST_ARCH))
 CHECKS += contexts-readme
 endif
 
-.PHONY: contexts-readme check-contexts-readme contexts install-contexts check-arches setup-arch setup-arches contexts-others-side-by-side force
+.PHONY: contexts-readme check-contexts-readme contexts install-contexts uninstall-contexts check-arches setup-arch setup-arches contexts-others-side-by-side force
