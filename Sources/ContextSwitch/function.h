@@ -42,7 +42,6 @@
 #ifndef NO_UNPREFIXED
 	.type	\plain, STT_FUNC
 	.weak	\plain
-	.set	\plain, \public
 #endif
 #endif
 .endm
@@ -51,13 +50,19 @@
 	.text
 	.p2align 4
 	context_labels \public, \hidden, \plain
+#if defined WITHOUT_MASK && !defined NO_UNPREFIXED
+\plain:
+#endif
 \public:
 \hidden:
 	.cfi_startproc
 .endm
 
-.macro context_end public, hidden
+.macro context_end public, hidden, plain
 	.cfi_endproc
+#if defined WITHOUT_MASK && !defined NO_UNPREFIXED
+	.size	\plain, . - \plain
+#endif
 	.size	\public, . - \public
 	.size	\hidden, . - \hidden
 .endm
@@ -81,7 +86,7 @@
 .endm
 
 #define FUNCTION(name) context_function PUBLIC(name), HIDDEN(name), name
-#define END(name)      context_end PUBLIC(name), HIDDEN(name)
+#define END(name)      context_end PUBLIC(name), HIDDEN(name), name
 
 #else
 

@@ -25,15 +25,15 @@ typedef struct { unsigned long bits[128 / sizeof(unsigned long)]; } sigset_t;
 #define SIG_SETMASK 3
 #define FREESTANDING_MASK_SIZE 16
 #else
-#ifdef __alpha__
-#define SIGUSR1 30
-#define SIGUSR2 31
-#else
+// The kernel's numbers on most machines; machine.h defines its own first, where it has others.
+#ifndef SIGUSR1
 #define SIGUSR1 10
 #define SIGUSR2 12
 #endif
+#ifndef SIG_SETMASK
 #define SIG_BLOCK 0
 #define SIG_SETMASK 2
+#endif
 #define FREESTANDING_MASK_SIZE 8
 #endif
 

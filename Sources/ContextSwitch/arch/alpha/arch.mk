@@ -1,0 +1,9 @@
+ARCHES += alpha
+arch-folder-alpha   := alpha
+arch-aliases-alpha  := alphaev56 alphaev6 alphaev67
+arch-triple-alpha   := alpha-linux-gnu
+arch-emulator-alpha := qemu-alpha
+arch-packages-alpha := gcc-alpha-linux-gnu g++-alpha-linux-gnu libc6.1-dev-alpha-cross
+arch-musl-alpha     := none: musl has no port
+arch-glibc-alpha    := /usr/alpha-linux-gnu
+arch-psabi-alpha    := Calling Standard for Alpha Systems
