@@ -4,6 +4,8 @@
 #   libucontext.so.1, .a         libucontext_*, which leave the signal mask alone, and the POSIX names unless EXPORT_UNPREFIXED=no
 EXPORT_UNPREFIXED ?= yes
 FREESTANDING      ?= no
+# no: contexts share the exception flags of x87 (long double), which no call need preserve, and a switch is faster (x86_64).
+X87_FLAGS         ?= yes
 ifeq ($(FREESTANDING),yes)
 override EXPORT_UNPREFIXED := no
 endif
@@ -29,9 +31,9 @@ CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack
                     $(LDFLAGS)
 contexts-define-masked :=
 contexts-define-plain  := -DWITHOUT_MASK $(if $(filter no,$(EXPORT_UNPREFIXED)),-DNO_UNPREFIXED)
-contexts-define        := $(if $(filter yes,$(FREESTANDING)),-DFREESTANDING)
+contexts-define        := $(if $(filter yes,$(FREESTANDING)),-DFREESTANDING) $(if $(filter no,$(X87_FLAGS)),-DSHARED_X87_FLAGS)
 # The build options that change the objects: objects built with others are built anew.
-contexts-options := $(CC) $(FREESTANDING) $(EXPORT_UNPREFIXED) $(contexts-cflags) $(CFLAGS)
+contexts-options := $(CC) $(FREESTANDING) $(X87_FLAGS) $(EXPORT_UNPREFIXED) $(contexts-cflags) $(CFLAGS)
 $(O)/contexts/options: force
 	@mkdir -p $(@D)
 	@echo '$(contexts-options)' | cmp -s - $@ || echo '$(contexts-options)' > $@

@@ -2,17 +2,20 @@
 // around this library is asked for anything, and only where there is one.
 #include "function.h"
 
-#ifndef WITHOUT_MASK
+#if !defined WITHOUT_MASK || !defined FREESTANDING
 extern int *__errno_location(void) __attribute__((weak));
+#endif
 
-/// The system call failed with -errno: sets errno, returns -1.
+/// The switch failed with -errno, the system call's or one of its own: sets errno, returns -1.
 CONTEXT_HIDDEN int HIDDEN(fail)(long result)
 {
+#if !defined WITHOUT_MASK || !defined FREESTANDING
     if (__errno_location)
         *__errno_location() = (int)-result;
+#endif
+    (void)result;
     return -1;
 }
-#endif
 
 extern void EXIT_FUNCTION(int status) __attribute__((weak));
 

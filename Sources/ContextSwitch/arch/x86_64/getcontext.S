@@ -22,8 +22,10 @@ FUNCTION(getcontext)
 	mov	-24(%rsp), %rdx
 	mov	-32(%rsp), %rcx
 #endif
+	save_x87 %rdi
 	save_registers %rdi
-	save_fp	%rdi
+	save_constants %rdi
+	stmxcsr	UC_MXCSR(%rdi)
 	xor	%eax, %eax
 	ret
 #ifndef WITHOUT_MASK

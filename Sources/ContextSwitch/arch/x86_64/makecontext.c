@@ -7,7 +7,8 @@
 //             | argument argc ... argument 7   |
 //      rsp -> | the trampoline                 |  rsp % 16 == 8
 //
-// Arguments are words of 64 bits, so pointers and longs pass. Nothing outside the given stack is written.
+// Arguments are words of 64 bits, so pointers and longs pass. Nothing outside the given stack is written: where all this does not
+// fit, the context gets no place for its FP state, and the switch to it is -1 and ENOMEM.
 #include "../../function.h"
 #include <stdarg.h>
 #include <glibc-compat/arch/x86_64/ucontext-offsets.h>
@@ -26,9 +27,15 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
     uintptr_t *sp = (uintptr_t *)((top - 8 * (on_stack + 1)) & -(uintptr_t)16) - 1;
     uintptr_t *link = sp + 1 + on_stack;
 
+    registers[GLIBC_COMPAT_RIP] = (int64_t)(uintptr_t)func;
+    if (ucp->uc_stack.ss_size < 8 * (on_stack + 2) || (uintptr_t)sp < (uintptr_t)ucp->uc_stack.ss_sp) {
+        ucp->uc_mcontext.fpregs = NULL;
+        return;
+    }
+    if (!ucp->uc_mcontext.fpregs && ucp->fpregs_mem.cwd)
+        ucp->uc_mcontext.fpregs = &ucp->fpregs_mem; // a second attempt, after one that did not fit
     sp[0] = (uintptr_t)HIDDEN(trampoline);
     *link = (uintptr_t)ucp->uc_link;
-    registers[GLIBC_COMPAT_RIP] = (int64_t)(uintptr_t)func;
     registers[GLIBC_COMPAT_RSP] = (int64_t)(uintptr_t)sp;
     registers[GLIBC_COMPAT_RBX] = (int64_t)(uintptr_t)link;
     registers[GLIBC_COMPAT_RBP] = 0;

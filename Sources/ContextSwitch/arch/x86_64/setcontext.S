@@ -1,4 +1,5 @@
-// int setcontext(const ucontext_t *ucp): POSIX.1-2001 setcontext(3). Returns only where the mask could not be set.
+// int setcontext(const ucontext_t *ucp): POSIX.1-2001 setcontext(3). Returns only where the mask could not be set, or the context's
+// stack was too small for makecontext.
 #include "resume.h"
 
 FUNCTION(setcontext)
@@ -6,7 +7,7 @@ FUNCTION(setcontext)
 #ifndef WITHOUT_MASK
 	mov	%rdi, %r9			// survives the system call; its slot is loaded at the end
 	lea	UC_SIGMASK(%rdi), %rsi
-	xor	%edx, %edx
+	lea	-24(%rsp), %rdx			// for resume_foreign, should it have to put it back
 	mov	$SIG_SETMASK, %edi
 	mov	$MASK_SIZE, %r10d
 	mov	$SYS_rt_sigprocmask, %eax
@@ -15,17 +16,21 @@ FUNCTION(setcontext)
 	jne	.Lfailed
 	mov	%r9, %rdi
 #endif
-	fnstcw	-8(%rsp)
+#ifndef SHARED_X87_FLAGS
 	fnstsw	-16(%rsp)
-	stmxcsr	-24(%rsp)
-	restore_fp -8(%rsp), -16(%rsp), -24(%rsp)
-	resume
-	restore_fp_slowly
+#endif
+	fnstcw	-8(%rsp)
+	restore_fp %rdi, -8(%rsp), -16(%rsp)
+	resume	%rdi, 5
+	restore_fp_slowly %rdi
 #ifndef WITHOUT_MASK
 .Lfailed:
 	mov	%rax, %rdi
 	jmp	HIDDEN(fail)
 #endif
+.Lforeign:
+	lea	-24(%rsp), %rsi
+	jmp	HIDDEN(resume_foreign)
 END(setcontext)
 
 context_no_executable_stack

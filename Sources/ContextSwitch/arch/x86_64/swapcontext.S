@@ -6,9 +6,23 @@
 
 FUNCTION(swapcontext)
 	endbr64
+#ifdef SHARED_X87_FLAGS
+	stmxcsr	UC_MXCSR(%rdi)
+#endif
+	save_x87 %rdi
 	save_registers %rdi
-	save_fp	%rdi
-#ifndef WITHOUT_MASK
+	lea	UC_FPENV(%rdi), %rax
+	cmp	%rax, UC_FPREGS(%rdi)
+	jne	.Lnot_saved_before
+.Lsaved_before:
+#ifndef SHARED_X87_FLAGS
+	stmxcsr	UC_MXCSR(%rdi)
+#endif
+#ifdef WITHOUT_MASK
+	restore_fp %rsi, UC_FPENV(%rdi), UC_FPENV+4(%rdi)
+	resume	%rsi, 4
+	restore_fp_slowly %rsi
+#else
 	mov	%rdi, %r8			// r8 and r9 survive the system call
 	mov	%rsi, %r9
 	lea	UC_SIGMASK(%rdi), %rdx
@@ -19,18 +33,24 @@ FUNCTION(swapcontext)
 	syscall
 	test	%rax, %rax
 	jne	.Lfailed
-	mov	%r9, %rdi
-#else
-	mov	%rdi, %r8
-	mov	%rsi, %rdi
-#endif
-	restore_fp UC_FPENV(%r8), UC_FPENV+4(%r8), UC_MXCSR(%r8)
-	resume
-	restore_fp_slowly
-#ifndef WITHOUT_MASK
+	restore_fp %r9, UC_FPENV(%r8), UC_FPENV+4(%r8)
+	resume	%r9, 9
+	restore_fp_slowly %r9
 .Lfailed:
 	mov	%rax, %rdi
 	jmp	HIDDEN(fail)
+#endif
+.Lnot_saved_before:
+	save_constants %rdi
+	jmp	.Lsaved_before
+.Lforeign:
+#ifdef WITHOUT_MASK
+	mov	%rsi, %rdi
+	jmp	HIDDEN(resume_foreign)
+#else
+	mov	%r9, %rdi
+	lea	UC_SIGMASK(%r8), %rsi
+	jmp	HIDDEN(resume_foreign)
 #endif
 END(swapcontext)
 

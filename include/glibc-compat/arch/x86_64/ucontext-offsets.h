@@ -3,6 +3,7 @@
 
 #define UC_LINK       8
 #define UC_STACK_SP   16
+#define UC_STACK_FLAGS 24
 #define UC_STACK_SIZE 32
 #define UC_R8         40
 #define UC_R9         48
@@ -32,6 +33,7 @@
 #define UC_CHECK_GREG(name) UC_CHECK(UC_##name, uc_mcontext.gregs[GLIBC_COMPAT_##name])
 UC_CHECK(UC_LINK, uc_link);
 UC_CHECK(UC_STACK_SP, uc_stack.ss_sp);
+UC_CHECK(UC_STACK_FLAGS, uc_stack.ss_flags);
 UC_CHECK(UC_STACK_SIZE, uc_stack.ss_size);
 UC_CHECK_GREG(R8);
 UC_CHECK_GREG(R9);

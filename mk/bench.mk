@@ -1,0 +1,9 @@
+# What a switch costs, beside Boost.Context's jump_fcontext, glibc's own and the bare system call.
+BENCH_ROUNDS ?= 1000
+$(O)/bench/switches: $(wildcard bench/*.c) bench/bench.h
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O2 -g -Wall -Wextra -o $@ $(filter %.c,$^) -lboost_context -ldl
+bench: $(contexts-products) $(O)/bench/switches ## measure the context switches: a table, build/ARCH/bench.json, .svg and .md
+	@$(MAKE) -s contexts O=$(O)/options/shared-flags X87_FLAGS=no
+	@bench/run $(O) $(O)/bench/switches $(BENCH_ROUNDS)
+.PHONY: bench
