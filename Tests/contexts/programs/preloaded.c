@@ -8,12 +8,14 @@ int main(void)
 {
     static const char *const names[] = { "getcontext", "setcontext", "swapcontext", "makecontext" };
     static const char *const versions[] = { VERSION_OF_GET, VERSION_OF_SET, VERSION_OF_SWAP, VERSION_OF_MAKE };
-    void *functions[] = { (void *)getcontext, (void *)setcontext, (void *)swapcontext, (void *)makecontext };
+    // Compared as functions: where a pointer to one is a descriptor's address, one function may have several.
+    typedef void (*function)(void);
+    function functions[] = { (function)getcontext, (function)setcontext, (function)swapcontext, (function)makecontext };
     for (int i = 0; i < 4; i++) {
         Dl_info info;
-        CHECK(dladdr(functions[i], &info) && strstr(info.dli_fname, "libglibc-ucontext.so.1"));
-        CHECK(dlsym(RTLD_DEFAULT, names[i]) == functions[i]);
-        CHECK(dlvsym(RTLD_DEFAULT, names[i], versions[i]) == functions[i]);
+        CHECK(dladdr((void *)functions[i], &info) && strstr(info.dli_fname, "libglibc-ucontext.so.1"));
+        CHECK((function)dlsym(RTLD_DEFAULT, names[i]) == functions[i]);
+        CHECK((function)dlvsym(RTLD_DEFAULT, names[i], versions[i]) == functions[i]);
     }
     CHECK(!dlsym(RTLD_DEFAULT, "__getcontext") && !dlsym(RTLD_DEFAULT, "__start_context"));
     CHECK(!dlsym(RTLD_DEFAULT, "libucontext_getcontext"));

@@ -1,0 +1,10 @@
+ARCHES += hppa
+arch-folder-hppa   := hppa
+arch-aliases-hppa  := parisc parisc64 hppa1.1 hppa2.0
+arch-triples-hppa  := hppa%
+arch-triple-hppa   := hppa-linux-gnu
+arch-emulator-hppa := qemu-hppa
+arch-packages-hppa := gcc-hppa-linux-gnu g++-hppa-linux-gnu libc6-dev-hppa-cross
+arch-musl-hppa     := none: musl has no port
+arch-glibc-hppa    := /usr/hppa-linux-gnu
+arch-psabi-hppa    := PA-RISC 32-bit Runtime Architecture Document
