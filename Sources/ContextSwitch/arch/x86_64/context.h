@@ -4,13 +4,7 @@
 //
 // The rax, r10 and r11 slots, the flags and the segments are glibc's to leave alone, so they are left alone here.
 //
-// FNSTENV and FLDENV cost more than all the rest, so they are not on the common path. Saving writes the image that FNSTENV would
-// write, with an empty tag word and without the pointers to the last x87 instruction; resuming compares and loads what differs.
-//
-// Reading exception flags, FNSTSW's as well as STMXCSR's, waits until all earlier instructions are done, and the two wait one after
-// the other: on Zen 5 that is half of a switch. So they stand as far apart as they can, and what was just read of MXCSR is not
-// compared: LDMXCSR costs less than the wait for the comparison. The psABI lets a call change the flags, glibc's swap keeps them;
-// built with X87_FLAGS=no, contexts share x87's (not SSE's, not the control words), which saves one of the two waits.
+// fp.h has the FP state.
 //
 // No memory of either context is read after rsp has moved: a context may live on the stack that is being left, and a signal
 // handler may run there at once. The unwind tables name the resumed context from the first register that is loaded for it.
@@ -26,29 +20,6 @@
 #define MASK_SIZE          8
 #define ENOMEM             12
 #define EINVAL             22
-#define X87_EXCEPTIONS     0xff		// with the summary: the same flags can be pending in one context and masked in the other
-
-// x87's control word and exception flags into \ucp, before save_registers.
-.macro save_x87 ucp
-#ifndef SHARED_X87_FLAGS
-	fnstsw	UC_FPENV+4(\ucp)
-#endif
-	fnstcw	UC_FPENV(\ucp)
-.endm
-// The rest of the environment that is the same every time: where it is, ones above both words, every tag empty. Uses rax.
-.macro save_constants ucp
-	lea	UC_FPENV(\ucp), %rax
-	mov	%rax, UC_FPREGS(\ucp)
-	movw	$-1, UC_FPENV+2(\ucp)
-#ifndef SHARED_X87_FLAGS
-	movw	$-1, UC_FPENV+6(\ucp)
-#else
-	movl	$0xffff0000, UC_FPENV+4(\ucp)
-#endif
-	mov	$0xffffffff, %eax
-	mov	%rax, UC_FPENV+8(\ucp)
-	movq	$0, UC_FPENV+16(\ucp)
-.endm
 
 // What a call preserves, its argument registers, and where it returns to. \ucp is rdi itself. Uses rax.
 .macro save_registers ucp

@@ -1,4 +1,5 @@
-// The way into a context whose FP state is not where getcontext puts it. rdi is the context, rsi where its predecessor's mask is.
+// The way into a context whose FP state is not where getcontext puts it. rdi is the context, rdx where the present mask goes, or 0.
+// The mask is still the present one.
 //
 //   no FP state at all      makecontext found the stack too small: -1 and ENOMEM; never filled by getcontext: -1 and EINVAL
 //   a signal frame          what the kernel gave a handler as its third argument: rt_sigreturn continues the interrupted code,
@@ -9,6 +10,23 @@
 // A signal frame and its FP state must still be there: a context that a handler keeps lives no longer than the stack it ran on.
 #include "resume.h"
 #include "xstate.h"
+
+// Leaves rdi and rcx as they are.
+.macro set_mask
+#ifndef WITHOUT_MASK
+	mov	%rdi, %r8
+	mov	%rcx, %r9
+	lea	UC_SIGMASK(%rdi), %rsi
+	mov	$SIG_SETMASK, %edi
+	mov	$MASK_SIZE, %r10d
+	mov	$SYS_rt_sigprocmask, %eax
+	syscall
+	test	%rax, %rax
+	jne	.Lmask_failed
+	mov	%r8, %rdi
+	mov	%r9, %rcx
+#endif
+.endm
 
 	.text
 	.p2align 4
@@ -27,12 +45,14 @@ HIDDEN(resume_foreign):
 	je	.Lsignal_frame
 	cmp	$XSTATE_EXTENDED, %eax
 	jne	.Lcopied
+	set_mask
 	mov	XSTATE_FEATURES_AT(%rcx), %eax
 	mov	XSTATE_FEATURES_AT+4(%rcx), %edx
 	xrstor64 (%rcx)
 	jmp	.Lgeneral_registers
 
 .Lcopied:
+	set_mask
 	fnclex
 	load_x87 (%rcx), 4(%rcx)
 	ldmxcsr	UC_MXCSR(%rdi)
@@ -71,14 +91,10 @@ HIDDEN(resume_foreign):
 	mov	$-EINVAL, %rax
 	cmpq	$0, UC_RIP(%rdi)
 	cmove	%rax, %r8
-#ifndef WITHOUT_MASK
-	xor	%edx, %edx
-	mov	$SIG_SETMASK, %edi
-	mov	$MASK_SIZE, %r10d
-	mov	$SYS_rt_sigprocmask, %eax
-	syscall
-#endif
 	mov	%r8, %rdi
+	jmp	HIDDEN(fail)
+.Lmask_failed:
+	mov	%rax, %rdi
 	jmp	HIDDEN(fail)
 	.cfi_endproc
 	.size	HIDDEN(resume_foreign), . - HIDDEN(resume_foreign)

@@ -1,5 +1,6 @@
 // int getcontext(ucontext_t *ucp): POSIX.1-2001 getcontext(3).
 #include "context.h"
+#include "fp.h"
 
 FUNCTION(getcontext)
 	endbr64

@@ -1,58 +1,21 @@
 // x86_64: what setcontext and swapcontext have in common, the way into a context.
 #pragma once
 #include "context.h"
+#include "fp.h"
 
-// The FP control words and exception flags of the context at \base. x87's are loaded only where they differ from the present ones,
-// which were just stored at \control and \status. A context whose FP state lies elsewhere is not an ordinary one. Uses rax.
-.macro restore_fp base, control, status
+// A context whose FP state is not its own goes another way, and before the mask is set: a signal frame's mask must come with its
+// registers, or a handler could run in between, on the stack that is being left. A pointer that no user address is comes back from
+// the kernel as EFAULT. Uses rax.
+.macro go_if_foreign base
+#ifndef WITHOUT_MASK
+	lea	-0x10000(\base), %rax
+	test	%rax, %rax
+	js	.Lordinary
+#endif
 	lea	UC_FPENV(\base), %rax
 	cmp	%rax, UC_FPREGS(\base)
 	jne	.Lforeign
-	ldmxcsr	UC_MXCSR(\base)
-#ifndef SHARED_X87_FLAGS
-	movzwl	\status, %eax
-	xor	UC_FPENV+4(\base), %eax
-	test	$X87_EXCEPTIONS, %al
-	jne	.Lx87_flags_differ
-#endif
-	movzwl	\control, %eax
-	cmp	%ax, UC_FPENV(\base)
-	jne	.Lx87_control_differs
-.Lx87_is_right:
-.endm
-
-// Out of the common path, behind `resume`, with an FDE of its own: the stack is still the caller's. Nothing here may let a pending
-// exception of the context that is left trap: FLDCW and FLDENV would, so the flags go first. Where x87's flags are shared, they are
-// lost here.
-.macro restore_fp_slowly base
-	.cfi_endproc
-	.cfi_startproc
-#ifndef SHARED_X87_FLAGS
-.Lx87_control_differs:				// the flags are the same
-	testb	$X87_EXCEPTIONS, UC_FPENV+4(\base)
-	je	1f
-.Lx87_flags_differ:
-	fnclex
-	testb	$X87_EXCEPTIONS, UC_FPENV+4(\base)
-	je	1f
-	load_x87 UC_FPENV(\base), UC_FPENV+4(\base)
-	jmp	.Lx87_is_right
-#else
-.Lx87_control_differs:
-	fnclex
-#endif
-1:	fldcw	UC_FPENV(\base)
-	jmp	.Lx87_is_right
-.endm
-
-// The control word and flags from memory, the rest of the environment from the FPU: its stack is empty, whatever a context says.
-.macro load_x87 control, status
-	fnstenv	-40(%rsp)
-	mov	\status, %al
-	mov	%al, -36(%rsp)
-	mov	\control, %ax
-	mov	%ax, -40(%rsp)
-	fldenv	-40(%rsp)
+.Lordinary:
 .endm
 
 // Everything from the context at \base (DWARF register \number; one of rdi, rsi, r9), then the stack pointer, then the jump. An

@@ -4,10 +4,11 @@
 
 FUNCTION(setcontext)
 	endbr64
+	go_if_foreign %rdi
 #ifndef WITHOUT_MASK
 	mov	%rdi, %r9			// survives the system call; its slot is loaded at the end
 	lea	UC_SIGMASK(%rdi), %rsi
-	lea	-24(%rsp), %rdx			// for resume_foreign, should it have to put it back
+	xor	%edx, %edx
 	mov	$SIG_SETMASK, %edi
 	mov	$MASK_SIZE, %r10d
 	mov	$SYS_rt_sigprocmask, %eax
@@ -29,7 +30,7 @@ FUNCTION(setcontext)
 	jmp	HIDDEN(fail)
 #endif
 .Lforeign:
-	lea	-24(%rsp), %rsi
+	xor	%edx, %edx
 	jmp	HIDDEN(resume_foreign)
 END(setcontext)
 

@@ -19,10 +19,12 @@ FUNCTION(swapcontext)
 	stmxcsr	UC_MXCSR(%rdi)
 #endif
 #ifdef WITHOUT_MASK
+	go_if_foreign %rsi
 	restore_fp %rsi, UC_FPENV(%rdi), UC_FPENV+4(%rdi)
 	resume	%rsi, 4
 	restore_fp_slowly %rsi
 #else
+	go_if_foreign %rsi
 	mov	%rdi, %r8			// r8 and r9 survive the system call
 	mov	%rsi, %r9
 	lea	UC_SIGMASK(%rdi), %rdx
@@ -44,14 +46,9 @@ FUNCTION(swapcontext)
 	save_constants %rdi
 	jmp	.Lsaved_before
 .Lforeign:
-#ifdef WITHOUT_MASK
+	lea	UC_SIGMASK(%rdi), %rdx
 	mov	%rsi, %rdi
 	jmp	HIDDEN(resume_foreign)
-#else
-	mov	%r9, %rdi
-	lea	UC_SIGMASK(%r8), %rsi
-	jmp	HIDDEN(resume_foreign)
-#endif
 END(swapcontext)
 
 context_no_executable_stack

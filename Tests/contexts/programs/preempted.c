@@ -1,0 +1,78 @@
+// two loops, taken from the CPU a hundred thousand times by a timer's handler, find every register, flag and mask as it was
+// needs: libc mask
+// machine: x86_64
+// reference: no
+#include "fact.h"
+#include <sys/time.h>
+#include "all-registers.h"
+#define PREEMPTIONS 100000
+static ucontext_t scheduler;
+static struct task {
+    ucontext_t start, copy, *frame;
+    struct registers in, out;
+    uint64_t mask;
+    fact_stack stack;
+} tasks[2];
+static struct task *running;
+static volatile int preemptions, wide;
+static volatile long rounds[2];
+
+static void preempt(int signal, siginfo_t *info, void *context)
+{
+    (void)signal, (void)info;
+    if (!running)
+        return;
+    preemptions++;
+    // One task keeps the kernel's frame itself, the other a copy of what is in it.
+    if (running == &tasks[0])
+        running->frame = context;
+    else {
+        running->copy = *(ucontext_t *)context;
+        running->frame = &running->copy;
+    }
+    setcontext(&scheduler);
+}
+static void work(int number)
+{
+    struct task *task = &tasks[number];
+    mask_become(task->mask);
+    for (;;) {
+        fill_registers(&task->in);
+        (wide ? hold_registers_avx512 : hold_registers)(&task->in, &task->out, 3000);
+        const char *difference = compare_registers(&task->in, &task->out, wide);
+        if (difference)
+            fact_fails(difference);
+        CHECK(mask_now() == task->mask);
+        rounds[number]++;
+    }
+}
+int main(void)
+{
+    static char alternate[65536];
+    stack_t stack = { .ss_sp = alternate, .ss_size = sizeof alternate }, now;
+    CHECK(sigaltstack(&stack, NULL) == 0);
+    wide = has_avx512();
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGALRM);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    for (int i = 0; i < 2; i++) {
+        CHECK(getcontext(&tasks[i].start) == 0);
+        tasks[i].start.uc_stack.ss_sp = tasks[i].stack;
+        tasks[i].start.uc_stack.ss_size = sizeof tasks[i].stack;
+        makecontext(&tasks[i].start, (void (*)(void))work, 1, i);
+        tasks[i].frame = &tasks[i].start;
+        tasks[i].mask = SIGNAL_BIT(i ? SIGUSR1 : SIGUSR2) | SIGNAL_BIT(REAL_TIME - i);
+    }
+    struct sigaction action = { .sa_sigaction = preempt, .sa_flags = SA_SIGINFO };
+    CHECK(sigaction(SIGALRM, &action, NULL) == 0);
+    struct itimerval timer = { { 0, 15 }, { 0, 15 } };
+    CHECK(setitimer(ITIMER_REAL, &timer, NULL) == 0);
+    for (int i = 0; preemptions < PREEMPTIONS; i++) {
+        running = &tasks[i % 2];
+        swapcontext(&scheduler, running->frame);
+    }
+    CHECK(rounds[0] > 100 && rounds[1] > 100);
+    CHECK(sigaltstack(NULL, &now) == 0 && now.ss_sp == alternate && now.ss_flags == 0);
+    return 0;
+}
