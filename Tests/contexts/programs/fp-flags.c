@@ -1,6 +1,6 @@
 // each context has its own FP exception flags
 // needs: fp
-// reference: not loongarch64
+// reference: not loongarch64 sparc64
 #include "fact.h"
 #include "machine-for.h"
 static ucontext_t caller, callee;

@@ -1,0 +1,10 @@
+ARCHES += sparc64
+arch-folder-sparc64   := sparc64
+arch-aliases-sparc64  := sparcv9
+arch-triple-sparc64   := sparc64-linux-gnu
+arch-library-cflags-sparc64 := -mno-app-regs
+arch-emulator-sparc64 := qemu-sparc64
+arch-packages-sparc64 := gcc-sparc64-linux-gnu g++-sparc64-linux-gnu libc6-dev-sparc64-cross
+arch-musl-sparc64     := none: musl has no port
+arch-glibc-sparc64    := /usr/sparc64-linux-gnu
+arch-psabi-sparc64    := SPARC Compliance Definition 2.4
