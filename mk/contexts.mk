@@ -130,6 +130,7 @@ check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(i
 	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
 	@TOOL='$(TOOL)' CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' LIBC='$(contexts-libc)' REASON='$(arch-glibc-$(ARCH))' \
+	    HEADERS='$(arch-headers-$(ARCH))' \
 	    Tests/contexts/proofs $(O) $(RESULTS)/contexts
 	@! grep '^FAIL' $(RESULTS)/contexts
 CHECKS += contexts

@@ -24,6 +24,7 @@ arch-emulator-riscv32 := qemu-riscv32
 arch-packages-riscv32 := $(arch-packages-riscv64) gcc-riscv64-unknown-elf
 arch-musl-riscv32     := source
 arch-glibc-riscv32    := none: Debian has no glibc for it
+arch-headers-riscv32  := -ITests/contexts/harness/riscv/stubs
 arch-psabi-riscv32    := RISC-V ELF psABI (ilp32d)
 
 ARCHES += riscv32-sf
@@ -37,6 +38,7 @@ arch-packages-riscv32-sf := $(arch-packages-riscv32)
 arch-musl-riscv32-sf     := source:riscv32
 arch-glibc-riscv32-sf    := none: Debian has no glibc for it
 arch-lacks-riscv32-sf    := fp
+arch-headers-riscv32-sf  := $(arch-headers-riscv32)
 arch-psabi-riscv32-sf    := RISC-V ELF psABI (ilp32)
 
 ARCHES += riscv64-sf
@@ -48,6 +50,8 @@ arch-cflags-riscv64-sf   := -march=rv64imac -mabi=lp64 $(call riscv-libgcc,rv64i
 arch-emulator-riscv64-sf := qemu-riscv64
 arch-packages-riscv64-sf := $(arch-packages-riscv32)
 arch-musl-riscv64-sf     := source:riscv64
-arch-glibc-riscv64-sf    := none: Debian's glibc is lp64d
+arch-glibc-riscv64-sf    := none: Debian has glibc for lp64d only
 arch-lacks-riscv64-sf    := fp
+arch-headers-riscv64-sf  := $(arch-headers-riscv32)
+arch-libc-riscv64-sf     := /usr/riscv64-linux-gnu/lib/libc.so.6
 arch-psabi-riscv64-sf    := RISC-V ELF psABI (lp64)
