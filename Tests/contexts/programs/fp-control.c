@@ -1,6 +1,6 @@
 // each context has its own FP control words
 // needs: fp
-// reference: not loongarch64 sparc64
+// reference: not loongarch64 sparc64 x86
 #include "fact.h"
 #include "machine-for.h"
 static ucontext_t caller, callee;

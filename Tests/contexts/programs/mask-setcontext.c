@@ -1,5 +1,6 @@
 // setcontext sets the mask that getcontext stored
 // needs: mask
+// reference: not x86
 #include "fact.h"
 static ucontext_t context;
 int main(void)
