@@ -7,6 +7,7 @@
 #                        triple's first part does not tell
 #   arch-triple-NAME     Debian's cross compiler is TRIPLE-gcc;  arch-cflags-NAME: what it needs for this variant, in every use
 #   arch-library-cflags-NAME  what only the library is compiled with
+#   arch-link-NAME       what the libraries, and test programs without an unwinder, are linked with
 #   arch-emulator-NAME   the program of qemu-user that runs it, with its options
 #   arch-packages-NAME   the packages that bring compiler and libc headers
 #   arch-toolchain-NAME  or Debian's name of the architecture, for which the next suite's compiler is unpacked into build/toolchains

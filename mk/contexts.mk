@@ -27,7 +27,7 @@ contexts-plain   := $(call contexts-object,plain)
 CONTEXTS_CFLAGS   = -std=gnu11 -O2 -g -Wall -Wextra -fPIC -ffreestanding -fno-stack-protector -fomit-frame-pointer \
                     -fasynchronous-unwind-tables -Iinclude -I$(O)/include \
                     $(contexts-cflags) $(CFLAGS)
-CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack -Wl,--hash-style=both -Wl,--build-id=sha1 $(contexts-cflags) \
+CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack -Wl,--hash-style=both -Wl,--build-id=sha1 $(contexts-cflags) $(arch-link-$(ARCH)) \
                     $(LDFLAGS)
 contexts-define-masked :=
 contexts-define-plain  := -DWITHOUT_MASK $(if $(filter no,$(EXPORT_UNPREFIXED)),-DNO_UNPREFIXED)
@@ -127,7 +127,7 @@ check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(i
 	@NM='$(NM)' READELF='$(READELF)' MAKE='$(MAKE) ARCH=$(ARCH)' ARCH='$(ARCH)' ALIASES='$(ARCH) $(arch-aliases-$(ARCH))' CC='$(CC)' \
 	    CFLAGS='$(arch-cflags-$(ARCH))' Tests/contexts/products $(O) $(RESULTS)/contexts
 	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' MUSL_CC='$(contexts-musl-cc)' MUSL_ROOT='$(if $(contexts-native),,$(O)/musl)' \
-	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' \
+	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LINK='$(arch-link-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
 	@TOOL='$(TOOL)' CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' LIBC='$(contexts-libc)' REASON='$(arch-glibc-$(ARCH))' \
 	    HEADERS='$(arch-headers-$(ARCH))' \

@@ -1,4 +1,5 @@
 // makecontext writes nothing outside the given stack
+// reference: not arm
 #include "fact.h"
 static ucontext_t caller, callee;
 static char area[3 * 65536] __attribute__((aligned(16)));
