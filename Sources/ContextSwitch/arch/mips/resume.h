@@ -1,0 +1,58 @@
+// How a context is resumed, in setcontext and swapcontext.
+//
+// No memory of either context is read after sp has moved. The unwind tables name the resumed context from the first register that
+// is loaded for it: its caller is what its ra slot says.
+#pragma once
+#include "context.h"
+
+.macro load_r n
+	lw	$\n, GREG(\n)($2)
+.endm
+.macro load_f n
+	l.d	$f\n, FPREG(\n)($2)
+.endm
+.macro rules_r n
+	cfi_saved_at 2, \n, GREG(\n)
+.endm
+.macro rules_f n			// to unwinders a double is two registers, the even one its lower half
+	cfi_saved_at 2, 32+\n, FPREG(\n)+UC_LOW
+	cfi_saved_at 2, 33+\n, FPREG(\n)+4-UC_LOW
+.endm
+.macro same_r n
+	.cfi_same_value \n
+.endm
+.macro same_f n
+	.cfi_same_value 32+\n
+	.cfi_same_value 33+\n
+.endm
+
+// Everything from the context at v0, then the jump, and in its delay slot the stack pointer. Uses v1.
+.macro resume
+#ifdef HARD_FLOAT
+	lw	$3, UC_FCSR($2)
+	ctc1	$3, $31
+#endif
+	.cfi_endproc
+	.cfi_startproc
+	cfi_cfa_saved_at 2, GREG(29)
+	cfi_saved_at 2, 31, GREG(31)
+	each_saved rules_r
+	each_saved_float rules_f
+	each_saved_float load_f
+	lw	$3, GREG(29)($2)
+	lw	$25, UC_PC+UC_LOW($2)
+	load_r	31
+	each_saved load_r
+	.irp	n, 4, 5, 6, 7
+	load_r	\n
+	.endr
+	.cfi_def_cfa 3, 0
+	.cfi_same_value 31
+	each_saved same_r
+	each_saved_float same_f
+	move	$2, $0
+	.set	noreorder
+	jr	$25
+	move	$29, $3
+	.set	reorder
+.endm
