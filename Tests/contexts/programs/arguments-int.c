@@ -1,4 +1,5 @@
 // negative and large int arguments arrive as they were passed, in registers and on the stack
+// reference: not mipsn32 mipsn32el
 #include "fact.h"
 static ucontext_t caller, callee;
 static fact_stack stack;
