@@ -23,6 +23,8 @@ contexts-headers := $(wildcard $(contexts-dir)/*.h Sources/ContextSwitch/*.h inc
 contexts-object   = $(addprefix $(O)/contexts/$(1)/,$(addsuffix .o,$(basename $(notdir $(contexts-source)))))
 contexts-masked  := $(call contexts-object,masked)
 contexts-plain   := $(call contexts-object,plain)
+# With old versions beside the default ones, on architectures that have such.
+contexts-versioned := $(if $(arch-old-versions-$(ARCH)),$(call contexts-object,versioned),$(contexts-masked))
 
 CONTEXTS_CFLAGS   = -std=gnu11 -O2 -g -Wall -Wextra -fPIC -ffreestanding -fno-stack-protector -fomit-frame-pointer \
                     -fasynchronous-unwind-tables -Iinclude -I$(O)/include \
@@ -30,6 +32,7 @@ CONTEXTS_CFLAGS   = -std=gnu11 -O2 -g -Wall -Wextra -fPIC -ffreestanding -fno-st
 CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack -Wl,--hash-style=both -Wl,--build-id=sha1 $(contexts-cflags) $(arch-link-$(ARCH)) \
                     $(LDFLAGS)
 contexts-define-masked :=
+contexts-define-versioned := -DWITH_VERSIONS
 contexts-define-plain  := -DWITHOUT_MASK $(if $(filter no,$(EXPORT_UNPREFIXED)),-DNO_UNPREFIXED)
 contexts-define        := $(if $(filter yes,$(FREESTANDING)),-DFREESTANDING) $(if $(filter no,$(X87_FLAGS)),-DSHARED_X87_FLAGS)
 # The build options that change the objects: objects built with others are built anew.
@@ -57,6 +60,7 @@ $$(O)/contexts/$(1)/%.o: $$(contexts-dir)/%.S $$(contexts-headers) $$(O)/context
 endef
 $(eval $(call contexts-rules,masked))
 $(eval $(call contexts-rules,plain))
+$(eval $(call contexts-rules,versioned))
 
 contexts-products := $(O)/libucontext.so.1 $(O)/libucontext.a
 ifneq ($(FREESTANDING),yes)
@@ -67,7 +71,7 @@ $(O)/libucontext.so.1: $(contexts-plain) abi/libucontext.map
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
 $(O)/libucontext_posix.so.1: $(contexts-masked) abi/libucontext.map
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
-$(O)/libglibc-ucontext.so.1: $(contexts-masked) $(contexts-map)
+$(O)/libglibc-ucontext.so.1: $(contexts-versioned) $(contexts-map)
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=$(contexts-map) -o $@ $(filter %.o,$^)
 $(O)/libucontext.a: $(contexts-plain)
 	rm -f $@ && $(AR) rcs $@ $^

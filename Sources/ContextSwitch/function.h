@@ -67,6 +67,18 @@
 	.size	\hidden, . - \hidden
 .endm
 
+// \target as \name at an old version of glibc's, beside \name at its \default one. Only where there are versions: the linker drops a
+// name without a version where the same object has one with, so both are said.
+.macro context_old_version name, version, target, default
+#ifdef WITH_VERSIONS
+	.type	\target\()_old, STT_FUNC
+	.weak	\target\()_old
+	.set	\target\()_old, \target
+	.symver	\target\()_old, \name\()@\version, remove
+	.symver	\name, \name\()@@\default, remove
+#endif
+.endm
+
 .macro context_no_executable_stack
 	.section .note.GNU-stack, "", %progbits
 .endm

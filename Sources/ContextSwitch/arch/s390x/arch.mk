@@ -1,0 +1,9 @@
+ARCHES += s390x
+arch-folder-s390x   := s390x
+arch-triple-s390x   := s390x-linux-gnu
+arch-emulator-s390x := qemu-s390x
+arch-packages-s390x := gcc-s390x-linux-gnu g++-s390x-linux-gnu libc6-dev-s390x-cross
+arch-musl-s390x     := bookworm:s390x
+arch-glibc-s390x    := /usr/s390x-linux-gnu
+arch-old-versions-s390x := yes
+arch-psabi-s390x    := ELF Application Binary Interface, s390x Supplement
