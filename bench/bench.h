@@ -28,8 +28,8 @@ struct row {
     double *samples;                    // nanoseconds per operation, one a round
 };
 
-#define LIBRARIES 5
-enum { WITHOUT_MASK, SHARED_FLAGS, WITH_MASK, ELIDED, GLIBC };
+#define LIBRARIES 6
+enum { WITHOUT_MASK, SHARED_FLAGS, WITH_MASK, ELIDED, ELIDED_SHARED, GLIBC };
 extern struct library libraries[LIBRARIES];
 /// Opens what there is below `build`; a library that is not there keeps NULL functions.
 void open_libraries(const char *build);

@@ -7,6 +7,7 @@ struct library libraries[LIBRARIES] = {
     [SHARED_FLAGS] = { .name = "libucontext, X87_FLAGS=no" },
     [WITH_MASK]    = { .name = "libglibc-ucontext" },
     [ELIDED]       = { .name = "libglibc-ucontext-elide" },
+    [ELIDED_SHARED] = { .name = "libglibc-ucontext-elide, X87_FLAGS=no" },
     [GLIBC]        = { .name = "glibc" },
 };
 
@@ -34,5 +35,6 @@ void open_libraries(const char *build)
     open_library(&libraries[SHARED_FLAGS], build, "options/shared-flags/libucontext.so.1", "libucontext_");
     open_library(&libraries[WITH_MASK], build, "libglibc-ucontext.so.1", "");
     open_library(&libraries[ELIDED], build, "libglibc-ucontext-elide.so.1", "");
+    open_library(&libraries[ELIDED_SHARED], build, "options/shared-flags/libglibc-ucontext-elide.so.1", "");
     open_library(&libraries[GLIBC], "", "libc.so.6", "");
 }

@@ -34,7 +34,7 @@ static void print_generators(void)
 {
     static const struct { const char *name; int library; } of[] = {
         { "jump_fcontext", -1 }, { "no mask", WITHOUT_MASK }, { "no mask, X87_FLAGS=no", SHARED_FLAGS }, { "mask", WITH_MASK },
-        { "mask elided", ELIDED }, { "glibc", GLIBC }
+        { "mask elided", ELIDED }, { "elided, X87_FLAGS=no", ELIDED_SHARED }, { "glibc", GLIBC }
     };
     enum { KINDS = sizeof of / sizeof *of };
     const char *separator = "";

@@ -99,6 +99,7 @@ static void make_boost(const struct library *library, long times)
     { group, "no mask, X87_FLAGS=no", &libraries[SHARED_FLAGS], run, NULL }, \
     { group, "mask", &libraries[WITH_MASK], run, NULL }, \
     { group, "mask elided", &libraries[ELIDED], run, NULL }, \
+    { group, "elided, X87_FLAGS=no", &libraries[ELIDED_SHARED], run, NULL }, \
     { group, "glibc", &libraries[GLIBC], run, NULL }
 struct row rows[] = {
     { "floor", "rt_sigprocmask", NULL, raw_call, NULL },

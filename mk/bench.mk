@@ -6,4 +6,7 @@ $(O)/bench/switches: $(wildcard bench/*.c) bench/bench.h
 bench: $(contexts-products) $(O)/bench/switches ## measure the context switches: a table, build/ARCH/bench.json, .svg and .md
 	@$(MAKE) -s contexts O=$(O)/options/shared-flags X87_FLAGS=no
 	@bench/run $(O) $(O)/bench/switches $(BENCH_ROUNDS)
-.PHONY: bench
+bench-readme: ## write README's figures, docs/bench.md and docs/bench.svg from the last run of make bench
+	@tools/replace-section README.md bench < $(O)/bench-readme.md
+	@cp $(O)/bench.md $(O)/bench.svg docs/
+.PHONY: bench bench-readme

@@ -1,6 +1,7 @@
 # The context functions: assembly and freestanding C, built with nothing but a C compiler and make.
 #   libglibc-ucontext.so.1       the POSIX names at glibc's versions, for LD_PRELOAD
 #   libucontext_posix.so.1, .a   the POSIX names without versions
+#   libglibc-ucontext-elide.so.1 the same, and functions that change masks, so that needless system calls can be left out (x86_64)
 #   libucontext.so.1, .a         libucontext_*, which leave the signal mask alone, and the POSIX names unless EXPORT_UNPREFIXED=no
 EXPORT_UNPREFIXED ?= yes
 FREESTANDING      ?= no
@@ -18,13 +19,17 @@ FORCE_SOFT_FLOAT ?= no
 contexts-variant := $(arch-cflags-$(ARCH))$(if $(filter yes,$(FORCE_SOFT_FLOAT)), -DFORCE_SOFT_FLOAT)
 contexts-cflags  := $(contexts-variant) $(arch-library-cflags-$(ARCH))
 contexts-source  := $(sort $(wildcard $(contexts-dir)/*.c $(contexts-dir)/*.S Sources/ContextSwitch/*.c))
-contexts-headers := $(wildcard $(contexts-dir)/*.h Sources/ContextSwitch/*.h include/glibc-compat/*.h \
+contexts-headers := $(wildcard $(contexts-dir)/*.h Sources/ContextSwitch/*.h Sources/ContextSwitch/elide/*.h include/glibc-compat/*.h \
                     include/glibc-compat/arch/$(contexts-arch)/*.h) $(O)/include/glibc-compat/ucontext.h
 contexts-object   = $(addprefix $(O)/contexts/$(1)/,$(addsuffix .o,$(basename $(notdir $(contexts-source)))))
 contexts-masked  := $(call contexts-object,masked)
 contexts-plain   := $(call contexts-object,plain)
 # With old versions beside the default ones, on architectures that have such.
 contexts-versioned := $(if $(arch-old-versions-$(ARCH)),$(call contexts-object,versioned),$(contexts-masked))
+# Mask elision, where the architecture has it.
+contexts-elide-map    := $(wildcard abi/elide-$(contexts-arch).map)
+contexts-elide-source := $(wildcard Sources/ContextSwitch/elide/*.c $(contexts-dir)/elide/*.S)
+contexts-elide        := $(call contexts-object,elide) $(patsubst %,$(O)/contexts/elide/%.o,$(basename $(notdir $(contexts-elide-source))))
 
 CONTEXTS_CFLAGS   = -std=gnu11 -O2 -g -Wall -Wextra -fPIC -ffreestanding -fno-stack-protector -fomit-frame-pointer \
                     -fasynchronous-unwind-tables -Iinclude -I$(O)/include \
@@ -33,6 +38,7 @@ CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack
                     $(LDFLAGS)
 contexts-define-masked :=
 contexts-define-versioned := -DWITH_VERSIONS
+contexts-define-elide  := -DELIDE_MASK
 contexts-define-plain  := -DWITHOUT_MASK $(if $(filter no,$(EXPORT_UNPREFIXED)),-DNO_UNPREFIXED)
 contexts-define        := $(if $(filter yes,$(FREESTANDING)),-DFREESTANDING) $(if $(filter no,$(X87_FLAGS)),-DSHARED_X87_FLAGS)
 # The build options that change the objects: objects built with others are built anew.
@@ -57,14 +63,22 @@ $$(O)/contexts/$(1)/%.o: $$(contexts-dir)/%.c $$(contexts-headers) $$(O)/context
 $$(O)/contexts/$(1)/%.o: $$(contexts-dir)/%.S $$(contexts-headers) $$(O)/contexts/options
 	@mkdir -p $$(@D)
 	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
+$$(O)/contexts/$(1)/%.o: Sources/ContextSwitch/$(1)/%.c $$(contexts-headers) $$(O)/contexts/options
+	@mkdir -p $$(@D)
+	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
+$$(O)/contexts/$(1)/%.o: $$(contexts-dir)/$(1)/%.S $$(contexts-headers) $$(O)/contexts/options
+	@mkdir -p $$(@D)
+	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
 endef
 $(eval $(call contexts-rules,masked))
+$(eval $(call contexts-rules,elide))
 $(eval $(call contexts-rules,plain))
 $(eval $(call contexts-rules,versioned))
 
 contexts-products := $(O)/libucontext.so.1 $(O)/libucontext.a
 ifneq ($(FREESTANDING),yes)
-contexts-products += $(O)/libucontext_posix.so.1 $(O)/libucontext_posix.a $(O)/libglibc-ucontext.so.1
+contexts-products += $(O)/libucontext_posix.so.1 $(O)/libucontext_posix.a $(O)/libglibc-ucontext.so.1 \
+                     $(if $(contexts-elide-map),$(O)/libglibc-ucontext-elide.so.1)
 endif
 
 $(O)/libucontext.so.1: $(contexts-plain) abi/libucontext.map
@@ -73,6 +87,8 @@ $(O)/libucontext_posix.so.1: $(contexts-masked) abi/libucontext.map
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
 $(O)/libglibc-ucontext.so.1: $(contexts-versioned) $(contexts-map)
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=$(contexts-map) -o $@ $(filter %.o,$^)
+$(O)/libglibc-ucontext-elide.so.1: $(contexts-elide) $(contexts-elide-map)
+	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=$(contexts-elide-map) -o $@ $(filter %.o,$^)
 $(O)/libucontext.a: $(contexts-plain)
 	rm -f $@ && $(AR) rcs $@ $^
 $(O)/libucontext_posix.a: $(contexts-masked)
@@ -95,6 +111,7 @@ contexts-files  := $(foreach file,$(filter %.so.1,$(contexts-products)),755:$(fi
                    644:include/libucontext/libucontext.h:$(includedir)/libucontext/libucontext.h \
                    644:$(O)/contexts/bits.h:$(includedir)/libucontext/bits.h \
                    644:$(O)/include/glibc-compat/ucontext.h:$(includedir)/glibc-compat/ucontext.h \
+                   $(if $(contexts-elide-map),644:include/glibc-compat/ucontext-mask.h:$(includedir)/glibc-compat/ucontext-mask.h) \
                    644:include/$(contexts-header):$(includedir)/$(contexts-header) \
                    644:$(O)/contexts/libucontext.pc:$(libdir)/pkgconfig/libucontext.pc
 FILES += $(contexts-files)

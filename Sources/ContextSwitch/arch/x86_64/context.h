@@ -12,6 +12,7 @@
 #include "../../function.h"
 #include <glibc-compat/arch/x86_64/ucontext-offsets.h>
 
+#define SYS_rt_sigaction   13
 #define SYS_rt_sigprocmask 14
 #define SYS_rt_sigreturn   15
 #define SYS_exit_group     231

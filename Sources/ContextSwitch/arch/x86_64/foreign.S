@@ -9,6 +9,7 @@
 //
 // A signal frame and its FP state must still be there: a context that a handler keeps lives no longer than the stack it ran on.
 #include "resume.h"
+#include "mask.h"
 #include "xstate.h"
 
 // Leaves rdi and rcx as they are.
@@ -17,12 +18,7 @@
 	mov	%rdi, %r8
 	mov	%rcx, %r9
 	lea	UC_SIGMASK(%rdi), %rsi
-	mov	$SIG_SETMASK, %edi
-	mov	$MASK_SIZE, %r10d
-	mov	$SYS_rt_sigprocmask, %eax
-	syscall
-	test	%rax, %rax
-	jne	.Lmask_failed
+	call_for_mask $SIG_SETMASK, .Lmask_failed
 	mov	%r8, %rdi
 	mov	%r9, %rcx
 #endif
@@ -70,6 +66,7 @@ HIDDEN(resume_foreign):
 	jb	.Lcopied
 	cmpl	$XSTATE_MAGIC2, (%rcx,%rax)
 	jne	.Lcopied
+	forget_mask
 	// A frame of our own, because the kernel finds it at rsp. It needs no copy of the FP state, to which it points.
 	mov	%rsp, %r11
 	.cfi_def_cfa %r11, 8

@@ -15,10 +15,9 @@
 	lea	UC_FPENV(\base), %rax
 	cmp	%rax, UC_FPREGS(\base)
 	jne	.Lforeign
-.Lordinary:
 .endm
 
-// Everything from the context at \base (DWARF register \number; one of rdi, rsi, r9), then the stack pointer, then the jump. An
+// Everything from the context at \base (DWARF register \number: rdi or rsi), then the stack pointer, then the jump. An
 // unwinder sees the resumed context from here on; "signal frame" tells it to look the address up as it is, because a fresh
 // context starts at a function's first byte.
 .macro resume base, number
@@ -44,22 +43,14 @@
 	mov	UC_RDX(\base), %rdx
 	mov	UC_RCX(\base), %rcx
 	mov	UC_R8(\base), %r8
-.if \number != 5
-	mov	UC_RDI(\base), %rdi
-.endif
-.if \number != 4
-	mov	UC_RSI(\base), %rsi
-.endif
-.if \number != 9
 	mov	UC_R9(\base), %r9
-.endif
 	xor	%eax, %eax
 .if \number == 5
-	mov	UC_RDI(\base), %rdi
-.elseif \number == 4
 	mov	UC_RSI(\base), %rsi
+	mov	UC_RDI(\base), %rdi
 .else
-	mov	UC_R9(\base), %r9
+	mov	UC_RDI(\base), %rdi
+	mov	UC_RSI(\base), %rsi
 .endif
 	.cfi_def_cfa %r10, 0
 	.cfi_register %rip, %r11

@@ -3,6 +3,18 @@
 // The registers are stored before the mask is exchanged, as in glibc: the kernel would set the new mask before it finds that it
 // cannot store the old one, and a bad oucp would return an error with the mask switched. A bad ucp is EFAULT with nothing switched.
 #include "resume.h"
+#include "mask.h"
+
+// From oucp at rdi to ucp at rsi; both are back there afterwards.
+.macro exchange_mask
+	mov	%rdi, %r8			// r8 and r9 survive the system call
+	mov	%rsi, %r9
+	lea	UC_SIGMASK(%rdi), %rdx
+	lea	UC_SIGMASK(%rsi), %rsi
+	call_for_mask $SIG_SETMASK, .Lfailed
+	mov	%r8, %rdi
+	mov	%r9, %rsi
+.endm
 
 FUNCTION(swapcontext)
 	endbr64
@@ -18,33 +30,34 @@ FUNCTION(swapcontext)
 #ifndef SHARED_X87_FLAGS
 	stmxcsr	UC_MXCSR(%rdi)
 #endif
-#ifdef WITHOUT_MASK
 	go_if_foreign %rsi
+#ifdef ELIDE_MASK
+	known_mask %rdx, .Lordinary
+	cmp	UC_SIGMASK(%rsi), %rdx
+	jne	.Lordinary
+	mov	%rdx, UC_SIGMASK(%rdi)
+#elif !defined WITHOUT_MASK
+.Lordinary:
+	exchange_mask
+#endif
+.Lmask_is_set:
 	restore_fp %rsi, UC_FPENV(%rdi), UC_FPENV+4(%rdi)
 	resume	%rsi, 4
 	restore_fp_slowly %rsi
-#else
-	go_if_foreign %rsi
-	mov	%rdi, %r8			// r8 and r9 survive the system call
-	mov	%rsi, %r9
-	lea	UC_SIGMASK(%rdi), %rdx
-	lea	UC_SIGMASK(%rsi), %rsi
-	mov	$SIG_SETMASK, %edi
-	mov	$MASK_SIZE, %r10d
-	mov	$SYS_rt_sigprocmask, %eax
-	syscall
-	test	%rax, %rax
-	jne	.Lfailed
-	restore_fp %r9, UC_FPENV(%r8), UC_FPENV+4(%r8)
-	resume	%r9, 9
-	restore_fp_slowly %r9
+.Lnot_saved_before:
+	save_constants %rdi
+	jmp	.Lsaved_before
+#ifdef ELIDE_MASK
+.Lordinary:
+	exchange_mask
+	learn_mask UC_SIGMASK(%rsi)
+	jmp	.Lmask_is_set
+#endif
+#ifndef WITHOUT_MASK
 .Lfailed:
 	mov	%rax, %rdi
 	jmp	HIDDEN(fail)
 #endif
-.Lnot_saved_before:
-	save_constants %rdi
-	jmp	.Lsaved_before
 .Lforeign:
 	lea	UC_SIGMASK(%rdi), %rdx
 	mov	%rsi, %rdi
