@@ -1,6 +1,7 @@
 // an exception that nobody in the context catches calls terminate, as on any thread's first frame
 // needs: libc unwinder c++
 // status: 42
+// reference: not sh
 #include "fact.h"
 #include <exception>
 static ucontext_t caller, callee;

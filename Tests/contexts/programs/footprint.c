@@ -1,6 +1,6 @@
 // getcontext writes the bytes that glibc's own writes, with the values that it writes, and no others
 // needs: libc glibc mask
-// flags: -O0
+// flags: -O0 -fPIC
 #include "fact.h"
 #include "machine-for.h"
 #include <dlfcn.h>

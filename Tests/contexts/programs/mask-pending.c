@@ -16,8 +16,8 @@ int main(void)
     mask_become(0);
     PREPARE(&callee, stack, &caller, function);
     mask_become(SIGNAL_BIT(SIGUSR1) | SIGNAL_BIT(REAL_TIME - 1));
-    raise(SIGUSR1);
-    raise(REAL_TIME - 1);
+    kill(getpid(), SIGUSR1);
+    kill(getpid(), REAL_TIME - 1);
     CHECK(delivered == 0 && real_time == 0);
     CHECK(swapcontext(&caller, &callee) == 0);
     CHECK(arrived && delivered == 1 && real_time == 1);

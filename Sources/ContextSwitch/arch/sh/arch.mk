@@ -1,0 +1,9 @@
+ARCHES += sh
+arch-folder-sh    := sh
+arch-aliases-sh   := sh4 sh4a
+arch-triple-sh    := sh4-linux-gnu
+arch-toolchain-sh := sh4
+arch-emulator-sh  := qemu-sh4
+arch-musl-sh      := source
+arch-glibc-sh     := $(toolchains)/sh4-linux-gnu/usr/sh4-linux-gnu
+arch-psabi-sh     := SH-4 Generic ABI (Renesas SuperH Linux ABI)
