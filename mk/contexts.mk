@@ -19,13 +19,16 @@ FORCE_SOFT_FLOAT ?= no
 contexts-variant := $(arch-cflags-$(ARCH))$(if $(filter yes,$(FORCE_SOFT_FLOAT)), -DFORCE_SOFT_FLOAT)
 contexts-cflags  := $(contexts-variant) $(arch-library-cflags-$(ARCH))
 contexts-source  := $(sort $(wildcard $(contexts-dir)/*.c $(contexts-dir)/*.S Sources/ContextSwitch/*.c))
-contexts-headers := $(wildcard $(contexts-dir)/*.h Sources/ContextSwitch/*.h Sources/ContextSwitch/elide/*.h include/glibc-compat/*.h \
+contexts-headers := $(wildcard $(contexts-dir)/*.h $(contexts-dir)/extended/*.h Sources/ContextSwitch/*.h Sources/ContextSwitch/elide/*.h include/glibc-compat/*.h \
                     include/glibc-compat/arch/$(contexts-arch)/*.h) $(O)/include/glibc-compat/ucontext.h
 contexts-object   = $(addprefix $(O)/contexts/$(1)/,$(addsuffix .o,$(basename $(notdir $(contexts-source)))))
 contexts-masked  := $(call contexts-object,masked)
 contexts-plain   := $(call contexts-object,plain)
 # With old versions beside the default ones, on architectures that have such.
 contexts-versioned := $(if $(arch-old-versions-$(ARCH)),$(call contexts-object,versioned),$(contexts-masked))
+# Extended contexts, where the architecture has them.
+contexts-extended-source := $(wildcard $(contexts-dir)/extended/*.c $(contexts-dir)/extended/*.S)
+contexts-extended     := $(patsubst %,$(O)/contexts/extended/%.o,$(basename $(notdir $(contexts-extended-source))))
 # Mask elision, where the architecture has it.
 contexts-elide-map    := $(wildcard abi/elide-$(contexts-arch).map)
 contexts-elide-source := $(wildcard Sources/ContextSwitch/elide/*.c $(contexts-dir)/elide/*.S)
@@ -66,12 +69,16 @@ $$(O)/contexts/$(1)/%.o: $$(contexts-dir)/%.S $$(contexts-headers) $$(O)/context
 $$(O)/contexts/$(1)/%.o: Sources/ContextSwitch/$(1)/%.c $$(contexts-headers) $$(O)/contexts/options
 	@mkdir -p $$(@D)
 	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
+$$(O)/contexts/$(1)/%.o: $$(contexts-dir)/$(1)/%.c $$(contexts-headers) $$(O)/contexts/options
+	@mkdir -p $$(@D)
+	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
 $$(O)/contexts/$(1)/%.o: $$(contexts-dir)/$(1)/%.S $$(contexts-headers) $$(O)/contexts/options
 	@mkdir -p $$(@D)
 	$$(CC) $$(CONTEXTS_CFLAGS) $$(contexts-define) $$(contexts-define-$(1)) -c $$< -o $$@
 endef
 $(eval $(call contexts-rules,masked))
 $(eval $(call contexts-rules,elide))
+$(eval $(call contexts-rules,extended))
 $(eval $(call contexts-rules,plain))
 $(eval $(call contexts-rules,versioned))
 
@@ -83,7 +90,7 @@ endif
 
 $(O)/libucontext.so.1: $(contexts-plain) abi/libucontext.map
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
-$(O)/libucontext_posix.so.1: $(contexts-masked) abi/libucontext.map
+$(O)/libucontext_posix.so.1: $(contexts-masked) $(contexts-extended) abi/libucontext.map
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
 $(O)/libglibc-ucontext.so.1: $(contexts-versioned) $(contexts-map)
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=$(contexts-map) -o $@ $(filter %.o,$^)
@@ -91,7 +98,7 @@ $(O)/libglibc-ucontext-elide.so.1: $(contexts-elide) $(contexts-elide-map)
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=$(contexts-elide-map) -o $@ $(filter %.o,$^)
 $(O)/libucontext.a: $(contexts-plain)
 	rm -f $@ && $(AR) rcs $@ $^
-$(O)/libucontext_posix.a: $(contexts-masked)
+$(O)/libucontext_posix.a: $(contexts-masked) $(contexts-extended)
 	rm -f $@ && $(AR) rcs $@ $^
 
 contexts: $(contexts-products) ## the context functions: libucontext, libucontext_posix, libglibc-ucontext (needs only CC)
@@ -112,6 +119,7 @@ contexts-files  := $(foreach file,$(filter %.so.1,$(contexts-products)),755:$(fi
                    644:$(O)/contexts/bits.h:$(includedir)/libucontext/bits.h \
                    644:$(O)/include/glibc-compat/ucontext.h:$(includedir)/glibc-compat/ucontext.h \
                    $(if $(contexts-elide-map),644:include/glibc-compat/ucontext-mask.h:$(includedir)/glibc-compat/ucontext-mask.h) \
+                   $(if $(contexts-extended),644:include/glibc-compat/ucontext_extd.h:$(includedir)/glibc-compat/ucontext_extd.h) \
                    644:include/$(contexts-header):$(includedir)/$(contexts-header) \
                    644:$(O)/contexts/libucontext.pc:$(libdir)/pkgconfig/libucontext.pc
 FILES += $(contexts-files)

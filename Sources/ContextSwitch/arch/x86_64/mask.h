@@ -61,3 +61,20 @@
 	movq	$MASK_UNKNOWN, %fs:(%rax)
 #endif
 .endm
+
+// The present mask into the context at rdi, before anything else is written there: a bad pointer is EFAULT. The registers that the
+// call uses wait in the red zone.
+.macro ask_for_mask
+	mov	%rdi, -8(%rsp)
+	mov	%rsi, -16(%rsp)
+	mov	%rdx, -24(%rsp)
+	mov	%rcx, -32(%rsp)
+	lea	UC_SIGMASK(%rdi), %rdx
+	xor	%esi, %esi
+	call_for_mask $SIG_BLOCK, .Lfailed	// of nothing
+	mov	-8(%rsp), %rdi
+	learn_mask UC_SIGMASK(%rdi)
+	mov	-16(%rsp), %rsi
+	mov	-24(%rsp), %rdx
+	mov	-32(%rsp), %rcx
+.endm

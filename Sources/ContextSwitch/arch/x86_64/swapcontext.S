@@ -30,6 +30,9 @@ FUNCTION(swapcontext)
 #ifndef SHARED_X87_FLAGS
 	stmxcsr	UC_MXCSR(%rdi)
 #endif
+	.hidden	HIDDEN(swap_from_saved)
+	.globl	HIDDEN(swap_from_saved)
+HIDDEN(swap_from_saved):			// where swapcontext_extd goes on
 	go_if_foreign %rsi
 #ifdef ELIDE_MASK
 	known_mask %rdx, .Lordinary
