@@ -133,7 +133,7 @@ contexts-native   := $(filter $(HOST_ARCH),$(ARCH))
 contexts-glibc    := $(filter-out none:%,$(firstword $(arch-glibc-$(ARCH))))
 contexts-musl     := $(filter-out none:%,$(firstword $(arch-musl-$(ARCH))))
 EMULATORS         := $(CURDIR)/build/emulators/usr/bin
-contexts-emulator ?= $(if $(contexts-native),,$(addprefix $(EMULATORS)/,$(arch-emulator-$(ARCH))))
+contexts-emulator ?= $(if $(contexts-native),,$(if $(arch-emulator-$(ARCH)),$(EMULATORS)/$(arch-emulator-$(ARCH))))
 contexts-musl-cc   = $(if $(contexts-musl),$(if $(contexts-native),$(shell command -v musl-gcc),$(CURDIR)/$(O)/musl/cc))
 JOBS              ?= 2
 

@@ -1,6 +1,7 @@
-# n64 and n32: one folder, as they differ in the size of a pointer only.
+# n64 and n32: one folder, as they differ in the size of a pointer and in the FP registers that a call preserves. n64 without
+# floating-point registers runs on a CPU that has none.
 define mips64-row
-ARCHES += $(1) $(2)
+ARCHES += $(1) $(1)-sf $(2)
 arch-folder-$(1)   := mips64
 arch-map-$(1)      := mips
 arch-triple-$(1)   := $(1)-linux-gnuabi64
@@ -8,6 +9,19 @@ arch-emulator-$(1) := qemu-$(1)
 arch-packages-$(1) := gcc-$(1)-linux-gnuabi64 g++-$(1)-linux-gnuabi64 libc6-dev-$(1)-cross
 arch-glibc-$(1)    := /usr/$(1)-linux-gnuabi64
 arch-psabi-$(1)    := MIPSpro N32 ABI Handbook, 64-bit ELF Object File Specification (n64)
+
+arch-folder-$(1)-sf   := mips64
+arch-map-$(1)-sf      := mips
+arch-triple-$(1)-sf   := $(1)-linux-gnuabi64
+arch-cflags-$(1)-sf   := -msoft-float
+arch-emulator-$(1)-sf := qemu-$(1) -cpu 5KEc
+arch-packages-$(1)-sf := gcc-$(1)-linux-gnuabi64 libc6-dev-$(1)-cross
+arch-musl-$(1)-sf     := none: Debian has no libgcc for it
+arch-glibc-$(1)-sf    := none: glibc in Debian is hard-float
+arch-headers-$(1)-sf  := -ITests/contexts/harness/mips64/stubs
+arch-float-$(1)-sf    := soft
+arch-lacks-$(1)-sf    := fp
+arch-psabi-$(1)-sf    := MIPSpro N32 ABI Handbook, 64-bit ELF Object File Specification (n64), without floating-point registers
 
 arch-folder-$(2)   := mips64
 arch-map-$(2)      := mips

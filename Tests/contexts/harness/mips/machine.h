@@ -12,6 +12,10 @@ typedef uint32_t instruction;
 #define BREAKPOINT        0x0000000du
 #define BREAKPOINT_SIGNAL SIGTRAP
 #define DELAY_SLOTS       1
+#ifdef __mips_soft_float
+// The compiler has no libgcc that computes doubles without floating-point registers.
+#define WITHOUT_DOUBLE
+#endif
 
 #ifdef __mips_hard_float
 #define PRESERVED_REGISTERS 16, 17, 18, 19, 20, 21, 22, 23, 30, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63

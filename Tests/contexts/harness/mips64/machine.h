@@ -12,6 +12,10 @@ typedef uint32_t instruction;
 #define BREAKPOINT        0x0000000du
 #define BREAKPOINT_SIGNAL SIGTRAP
 #define DELAY_SLOTS       1
+#ifdef __mips_soft_float
+// The compiler has no libgcc that computes doubles without floating-point registers.
+#define WITHOUT_DOUBLE
+#endif
 
 #ifdef __mips_hard_float
 #define PRESERVED_REGISTERS 16, 17, 18, 19, 20, 21, 22, 23, 28, 30, PRESERVED_FLOATS
