@@ -161,6 +161,7 @@ check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(i
 	@TOOL='$(TOOL)' CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' LIBC='$(contexts-libc)' REASON='$(arch-glibc-$(ARCH))' \
 	    HEADERS='$(arch-headers-$(ARCH))' \
 	    Tests/contexts/proofs $(O) $(RESULTS)/contexts
+	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' EMULATOR='$(contexts-emulator)' Tests/contexts/steps $(contexts-arch) $(O) $(RESULTS)/contexts
 	@! grep '^FAIL' $(RESULTS)/contexts
 CHECKS += contexts
 

@@ -91,7 +91,9 @@
 	load_address $25, HIDDEN(fail)
 	move	$28, $9
 	.cfi_restore 28
-	move	$31, $8
-	.cfi_restore 31
+	.set	noreorder
 	jr	$25
+	move	$31, $8
+	.set	reorder
+	.cfi_restore 31
 .endm
