@@ -19,6 +19,7 @@
 #if defined __mips_hard_float && !defined FORCE_SOFT_FLOAT
 #define HARD_FLOAT 1
 #endif
+	.set	nomips16			// C may be compiled for MIPS16; a call changes the mode
 #define GREG(n)  UC_GREGS+8*n+UC_LOW
 #define FPREG(n) UC_FPREGS+8*(n/2)
 
