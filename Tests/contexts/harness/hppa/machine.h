@@ -21,10 +21,11 @@ static void __attribute__((noinline, unused)) function_call(int (*function)(void
     register unsigned long target __asm__("%r22") = marked ? descriptor[0] : (unsigned long)function;
     register unsigned long data __asm__("%r21") = marked ? descriptor[1] : 0;
     __asm__ volatile(".irp n,4,5,6,7,8,9,10,11,22,23,24,25,26,27,28,29,30,31\n\tfcpy,dbl %fr0,%fr\\n\n\t.endr");
-    __asm__ volatile("copy %%r21,%%r19\n\tldi 1,%%r1\n\tldi 20,%%r20\n\tldi 21,%%r21\n\tldi 23,%%r23\n\t"
+    unsigned long kept; // r19 of this program, where it is compiled with one
+    __asm__ volatile("stw %%r19,%3\n\tcopy %%r21,%%r19\n\tldi 1,%%r1\n\tldi 20,%%r20\n\tldi 21,%%r21\n\tldi 23,%%r23\n\t"
                      "ldi 24,%%r24\n\tldi 25,%%r25\n\tldi 28,%%r28\n\tldi 29,%%r29\n\tbl 1f,%%r2\n\tldi 31,%%r31\n\t"
-                     "b 2f\n\tnop\n1:\tbv %%r0(%%r22)\n\tnop\n2:"
-                     : "+r"(argument), "+r"(target), "+r"(data) :: "memory", "%r1", "%r2", "%r19", "%r20", "%r23", "%r24", "%r25",
+                     "b 2f\n\tldw %3,%%r19\n1:\tbv %%r0(%%r22)\n\tnop\n2:"
+                     : "+r"(argument), "+r"(target), "+r"(data), "=m"(kept) :: "memory", "%r1", "%r2", "%r20", "%r23", "%r24", "%r25",
                        "%r28", "%r29", "%r31");
 }
 static inline void fp_reset(void) {}
