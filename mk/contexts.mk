@@ -88,6 +88,11 @@ contexts-products += $(O)/libucontext_posix.so.1 $(O)/libucontext_posix.a $(O)/l
                      $(if $(contexts-elide-map),$(O)/libglibc-ucontext-elide.so.1)
 endif
 
+# Where the linker makes no shared libraries there are the archives.
+ifeq ($(arch-static-$(ARCH)),yes)
+contexts-products := $(filter %.a,$(contexts-products))
+endif
+
 $(O)/libucontext.so.1: $(contexts-plain) abi/libucontext.map
 	$(CC) $(CONTEXTS_LDFLAGS) -Wl,-soname,$(@F) -Wl,--version-script=abi/libucontext.map -o $@ $(filter %.o,$^)
 $(O)/libucontext_posix.so.1: $(contexts-masked) $(contexts-extended) abi/libucontext.map
