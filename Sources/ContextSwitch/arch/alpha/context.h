@@ -3,8 +3,8 @@
 // A call returns to ra ($26), from which the caller then computes its gp ($29): getcontext stores ra twice, as the pc and in ra's
 // slot. A function is called by pv ($27), from which it computes its own gp. ucontext_t has the kernel's signal frame inside, and
 // glibc's getcontext stores every register there, v0 ($0) as 0: the value that the resumed getcontext returns. glibc resumes by the
-// system call sigreturn, which loads every register; here those that a call preserves, passes or returns are loaded, and the
-// temporaries, which hold nothing at a call, are not. The mask is in three places; resuming reads uc_sigmask.
+// system call sigreturn, which loads every register; here those that a call preserves, passes or returns are loaded, unless the
+// context is a signal handler's (frame.h). The mask is in three places; resuming reads uc_sigmask.
 // A system call keeps the argument registers a0-a2 ($16-$18); a3 tells whether it failed, and v0 is then errno, positive.
 //
 // No memory of either context is read after sp has moved. The unwind tables name the resumed context from the first register that
@@ -93,7 +93,7 @@
 	each_saved rule
 	each_saved_float rule_float
 	each_saved_float load_float
-	.irp	n, 16, 17, 18, 19, 20, 21
+	.irp	n, 0, 16, 17, 18, 19, 20, 21
 	load_float \n
 	.endr
 	ldq	$28, UC_PC($16)

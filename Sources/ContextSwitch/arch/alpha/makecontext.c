@@ -2,7 +2,7 @@
 //
 //      top -> | (alignment to 16)      |
 //             | argument argc ... 7    |
-//       sp -> |                        |   s0 = uc_link, pv = func, fp = ra = 0, pc = the trampoline
+//       sp -> |                        |   s0 = uc_link, pv = func, fp = 0, pc = ra = the trampoline
 //
 // Arguments are words of 64 bits; as with glibc they may be floating-point numbers, so both registers of each get what the caller
 // passed. Nothing outside the given stack is written.
@@ -25,7 +25,7 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
     machine->sc_regs[9] = (long)ucp->uc_link;
     machine->sc_regs[27] = (long)func;
     machine->sc_regs[15] = 0;
-    machine->sc_regs[26] = 0;
+    machine->sc_regs[26] = (long)HIDDEN(trampoline);
 
     va_list words, numbers;
     va_start(words, argc);

@@ -1,5 +1,6 @@
 // int setcontext(const ucontext_t *ucp): POSIX.1-2001 setcontext(3). Returns only where the mask could not be set.
 #include "context.h"
+#include "frame.h"
 
 FUNCTION(setcontext)
 	without_pv(setcontext)
@@ -13,6 +14,7 @@ FUNCTION(setcontext)
 	beq	$19, 2f
 	failed
 2:	lda	$16, -UC_SIGMASK($17)
+	continue_frame
 #endif
 	resume
 END(setcontext)

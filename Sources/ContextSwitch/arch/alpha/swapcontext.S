@@ -3,6 +3,7 @@
 // The registers are stored before the mask is exchanged: the kernel would set the new mask before it finds that it cannot store the
 // old one. A bad ucp is EFAULT with nothing switched.
 #include "context.h"
+#include "frame.h"
 
 FUNCTION(swapcontext)
 	without_pv(swapcontext)
@@ -19,6 +20,7 @@ FUNCTION(swapcontext)
 2:	lda	$18, -UC_SIGMASK($18)
 	copy_mask $18
 	lda	$16, -UC_SIGMASK($17)
+	continue_frame
 #else
 	mov	$17, $16
 #endif

@@ -1,6 +1,7 @@
 // Where a made context starts: calls the function in pv and continues in the context in s0, which is uc_link.
 //
-// Backtraces end here: the return address is undefined, and fp and ra are 0.
+// Backtraces end here: the return address is undefined. A return address of the trampoline itself is looked up in the rules of the
+// instruction before it.
 #include "context.h"
 
 	.text
@@ -10,6 +11,7 @@
 	.hidden	HIDDEN(trampoline)
 	.cfi_startproc
 	.cfi_undefined 26
+	unop
 HIDDEN(trampoline):
 	jsr	$26, ($27), 0
 	ldgp	$29, 0($26)

@@ -2,6 +2,7 @@
 #pragma once
 
 #define UC_OSF_SIGMASK 16
+#define UC_MCONTEXT    48
 #define UC_MASK        56
 #define UC_PC          64
 #define UC_PS          72
@@ -16,6 +17,7 @@
 #define UC_CHECK(number, member) \
     _Static_assert(number == offsetof(struct glibc_compat_ucontext, member), #number " is not the offset of " #member)
 UC_CHECK(UC_OSF_SIGMASK, uc_osf_sigmask);
+UC_CHECK(UC_MCONTEXT, uc_mcontext);
 UC_CHECK(UC_MASK, uc_mcontext.sc_mask);
 UC_CHECK(UC_PC, uc_mcontext.sc_pc);
 UC_CHECK(UC_PS, uc_mcontext.sc_ps);
