@@ -167,6 +167,7 @@ check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(i
 	    HEADERS='$(arch-headers-$(ARCH))' \
 	    Tests/contexts/proofs $(O) $(RESULTS)/contexts
 	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' EMULATOR='$(contexts-emulator)' Tests/contexts/steps $(contexts-arch) $(O) $(RESULTS)/contexts
+	$(if $(contexts-native),@CC='$(CC)' Tests/contexts/with-tools $(O) $(RESULTS)/contexts)
 	@! grep '^FAIL' $(RESULTS)/contexts
 CHECKS += contexts
 

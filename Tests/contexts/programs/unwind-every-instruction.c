@@ -5,15 +5,16 @@
 #include "fact.h"
 #include <dlfcn.h>
 #include <unwind.h>
-static ucontext_t caller, callee, again;
+static ucontext_t caller, callee, again, copy, small;
 static fact_stack stack;
-static unsigned steps, inside, failed_at, in_trampoline;
+static unsigned steps, inside, failed_at, in_trampoline, from_handlers;
 static char *library;
 static size_t library_size;
 struct walk { unsigned long address; int state; void *functions[16]; int count; };
 
 static void __attribute__((noinline)) in_context(void);
 static void __attribute__((noinline)) on_main(void);
+static void __attribute__((noinline)) in_handler(int, siginfo_t *, void *);
 int main(void);
 
 static _Unwind_Reason_Code visit(struct _Unwind_Context *context, void *argument)
@@ -41,11 +42,13 @@ static void step(int signal, siginfo_t *info, void *context)
     // Called from main's function or from the context's; or it is the trampoline, which has no caller.
     int from_main = walk.count >= 2 && walk.functions[0] == (void *)on_main && walk.functions[1] == (void *)main;
     int from_context = walk.count == 2 && walk.functions[0] == (void *)in_context && within(walk.functions[1]);
+    int from_handler = walk.count >= 4 && walk.functions[0] == (void *)in_handler;
+    from_handlers += from_handler;
     int trampoline = walk.count == 0;
     in_trampoline += trampoline;
     // The trampoline itself calls setcontext.
     int from_trampoline = walk.count == 1 && within(walk.functions[0]);
-    if (!(right && (from_main || from_context || trampoline || from_trampoline)) && !failed_at)
+    if (!(right && (from_main || from_context || from_handler || trampoline || from_trampoline)) && !failed_at)
         failed_at = walk.address - (unsigned long)library + 1;
 }
 static void trap(int on)
@@ -57,9 +60,17 @@ static void __attribute__((noinline)) in_context(void)
     swapcontext(&callee, &caller);
     __asm__ volatile("" ::: "memory");
 }
+// Leaves by the frame that the kernel made.
+static void in_handler(int signal, siginfo_t *info, void *context)
+{
+    (void)signal, (void)info;
+    trap(1);
+    setcontext(context);
+    __asm__ volatile("" ::: "memory");
+}
 static void __attribute__((noinline)) on_main(void)
 {
-    static volatile int times;
+    static volatile int times, copies;
     trap(1);
     getcontext(&again);
     getcontext(&callee);
@@ -72,6 +83,15 @@ static void __attribute__((noinline)) on_main(void)
     if (!times++)
         setcontext(&again);
     setcontext((ucontext_t *)16);
+    getcontext(&again);
+    copy = again;                       // its FP state stays in the original
+    if (!copies++)
+        setcontext(&copy);
+    getcontext(&small);
+    makecontext(&small, in_context, 0); // no stack
+    swapcontext(&caller, &small);
+    trap(0);
+    raise(SIGUSR1);
     trap(0);
 }
 int main(void)
@@ -82,6 +102,8 @@ int main(void)
     library_size = 0x3000;
     struct sigaction action = { .sa_sigaction = step, .sa_flags = SA_SIGINFO };
     CHECK(sigaction(SIGTRAP, &action, NULL) == 0);
+    action.sa_sigaction = in_handler;
+    CHECK(sigaction(SIGUSR1, &action, NULL) == 0);
     on_main();
     if (failed_at) {
         char line[] = "0x0000 cannot be unwound\n";
@@ -89,6 +111,6 @@ int main(void)
             line[digit] = "0123456789abcdef"[rest % 16];
         fact_fails(line);
     }
-    CHECK(inside > 400 && steps > inside && in_trampoline > 3);
+    CHECK(inside > 400 && steps > inside && in_trampoline > 3 && from_handlers > 20);
     return 0;
 }
