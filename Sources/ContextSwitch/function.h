@@ -87,14 +87,15 @@
 #include <cet.h>			// marks the object as fit for landing pads
 #endif
 
+// (m68k takes what follows a vertical bar for a comment: + for it.)
 // Unwind rules for registers that lie in a ucontext_t, whose address is in the DWARF register \base (0 to 31).
 // DW_CFA_expression, DW_OP_bregN and the offset as a two-byte SLEB128:
 .macro cfi_saved_at base, number, offset
-	.cfi_escape 0x10, \number, 3, 0x70 + \base, ((\offset) & 0x7f) | 0x80, (\offset) >> 7
+	.cfi_escape 0x10, \number, 3, 0x70 + \base, ((\offset) & 0x7f) + 0x80, (\offset) >> 7
 .endm
 // DW_CFA_def_cfa_expression, DW_OP_bregN, DW_OP_deref: the CFA is the saved stack pointer.
 .macro cfi_cfa_saved_at base, offset
-	.cfi_escape 0x0f, 4, 0x70 + \base, ((\offset) & 0x7f) | 0x80, (\offset) >> 7, 0x06
+	.cfi_escape 0x0f, 4, 0x70 + \base, ((\offset) & 0x7f) + 0x80, (\offset) >> 7, 0x06
 .endm
 
 #define FUNCTION(name) context_function PUBLIC(name), HIDDEN(name), name

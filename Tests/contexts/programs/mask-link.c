@@ -1,6 +1,6 @@
 // the context that uc_link names gets its own mask back
 // needs: mask
-// reference: not x86 sh
+// reference: not x86 sh m68k
 #include "fact.h"
 static ucontext_t caller, callee;
 static fact_stack stack;

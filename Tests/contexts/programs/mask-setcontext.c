@@ -1,6 +1,6 @@
 // setcontext sets the mask that getcontext stored
 // needs: mask
-// reference: not x86 sh
+// reference: not x86 sh m68k
 #include "fact.h"
 static ucontext_t context;
 int main(void)

@@ -1,6 +1,6 @@
 // each context has its own signal mask, real-time signals included
 // needs: mask
-// reference: not x86 sh
+// reference: not x86 sh m68k
 #include "fact.h"
 static ucontext_t caller, callee;
 static fact_stack stack;

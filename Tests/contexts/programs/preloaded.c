@@ -1,7 +1,7 @@
 // preloaded, all four functions are this library's, at glibc's version too, and no other of its names is visible
 // needs: libc glibc
 // reference: no
-// flags: -fPIC
+// flags: -fPIC -pie
 #include "fact.h"
 #include "machine-for.h"
 #include <dlfcn.h>

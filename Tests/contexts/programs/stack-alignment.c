@@ -1,5 +1,5 @@
 // the function starts on a stack aligned as the psABI says, whatever the stack's size and the number of arguments
-// reference: not alpha arm
+// reference: not alpha arm m68k
 #include "fact.h"
 #include "machine-for.h"
 static ucontext_t caller, callee;
