@@ -1,5 +1,5 @@
 // each context has its own FP exception flags
-// needs: fp
+// needs: fp flags
 // reference: not loongarch64 sparc64
 #include "fact.h"
 #include "machine-for.h"
