@@ -32,9 +32,9 @@ static void open_library(struct library *library, const char *build, const char 
 void open_libraries(const char *build)
 {
     open_library(&libraries[WITHOUT_MASK], build, "libucontext.so.1", "libucontext_");
-    open_library(&libraries[SHARED_FLAGS], build, "options/shared-flags/libucontext.so.1", "libucontext_");
+    open_library(&libraries[SHARED_FLAGS], build, "bench/shared-flags/libucontext.so.1", "libucontext_");
     open_library(&libraries[WITH_MASK], build, "libglibc-ucontext.so.1", "");
     open_library(&libraries[ELIDED], build, "libglibc-ucontext-elide.so.1", "");
-    open_library(&libraries[ELIDED_SHARED], build, "options/shared-flags/libglibc-ucontext-elide.so.1", "");
+    open_library(&libraries[ELIDED_SHARED], build, "bench/shared-flags/libglibc-ucontext-elide.so.1", "");
     open_library(&libraries[GLIBC], "", "libc.so.6", "");
 }

@@ -1,4 +1,4 @@
-// switches BUILD [ROUNDS] measures all rows and writes JSON.
+// switches BUILD [ROUNDS [CONTEXTS]] measures all rows, and generators up to so many contexts (a million), and writes JSON.
 // switches BUILD count ROW TIMES does row number ROW so many times and nothing else, for callgrind to count its instructions.
 //
 // Rounds are interleaved: each measures every row once, so what else the machine does meets all rows alike.
@@ -30,7 +30,21 @@ static long times_for(struct row *row)
     }
 }
 
-static void print_generators(void)
+/// A page for each context must be there, or the machine's other programs suffer.
+static int enough_memory(long count)
+{
+    char line[256];
+    unsigned long kilobytes = 0;
+    FILE *file = fopen("/proc/meminfo", "r");
+    while (file && fgets(line, sizeof line, file))
+        if (sscanf(line, "MemAvailable: %lu", &kilobytes) == 1)
+            break;
+    if (file)
+        fclose(file);
+    return kilobytes / 6 > (unsigned long)count;
+}
+
+static void print_generators(long most)
 {
     static const struct { const char *name; int library; } of[] = {
         { "jump_fcontext", -1 }, { "no mask", WITHOUT_MASK }, { "no mask, X87_FLAGS=no", SHARED_FLAGS }, { "mask", WITH_MASK },
@@ -39,7 +53,7 @@ static void print_generators(void)
     enum { KINDS = sizeof of / sizeof *of };
     const char *separator = "";
     printf("  ],\n  \"generators\": [\n");
-    for (long count = 1; count <= 1000000; count *= 1000) {
+    for (long count = 1; count <= most && enough_memory(count); count *= 1000) {
         double samples[KINDS][9], bytes[KINDS];
         int rounds = count == 1000000 ? 3 : 9;
         for (int round = 0; round < rounds; round++)
@@ -66,7 +80,7 @@ static void print_generators(void)
 int main(int argc, char **argv)
 {
     if (argc < 2)
-        return fprintf(stderr, "usage: switches BUILD [ROUNDS | count ROW TIMES]\n"), 2;
+        return fprintf(stderr, "usage: switches BUILD [ROUNDS [CONTEXTS] | count ROW TIMES]\n"), 2;
     open_libraries(argv[1]);
     if (argc == 5) {
         struct row *row = &rows[atoi(argv[3])];
@@ -105,6 +119,6 @@ int main(int argc, char **argv)
     }
     printf("\n");
     fflush(stdout);
-    print_generators();
+    print_generators(argc > 3 ? atol(argv[3]) : 1000000);
     return 0;
 }

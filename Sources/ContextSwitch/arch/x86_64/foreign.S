@@ -49,9 +49,17 @@ HIDDEN(resume_foreign):
 
 .Lcopied:
 	set_mask
-	fnclex
-	load_x87 (%rcx), 4(%rcx)
 	ldmxcsr	UC_MXCSR(%rdi)
+	fnstsw	-16(%rsp)
+	fnstcw	-8(%rsp)
+	mov	-16(%rsp), %al
+	cmp	%al, 4(%rcx)
+	jne	1f
+	mov	-8(%rsp), %ax
+	cmp	%ax, (%rcx)
+	je	.Lgeneral_registers
+1:	fnclex
+	load_x87 (%rcx), 4(%rcx)
 .Lgeneral_registers:
 	resume	%rdi, 5
 	.cfi_endproc
