@@ -1,5 +1,6 @@
 // contexts that lie on the stack they leave, with signals raining on both: every resumption is the right one
 // needs: libc
+// reference: no
 #include "fact.h"
 #include <sys/time.h>
 static ucontext_t main_context;
