@@ -52,8 +52,9 @@ int main(int argc, char **argv)
             break;
         enum who here = who(name);
         if (here != OTHER) {
-            // Back in the program, or in the trampoline, whose contexts have no caller yet.
-            if (inside && found != here && !(here == TRAMPOLINE && found == NOBODY))
+            // Back in the program, or in the trampoline, which has no caller.
+            // Where a context starts with its function, that one's caller is the trampoline.
+            if (inside && found != here && !(here == TRAMPOLINE && found == NOBODY) && !(here == IN_CONTEXT && found == TRAMPOLINE))
                 die("%s goes on where the unwinder found %s", program_functions[here], program_functions[found]);
             if (inside && (first != running || changes > 1))
                 die("called by %s, the unwinder found %s and changed its mind %d times", program_functions[running],

@@ -14,7 +14,7 @@
 	.cfi_endproc
 	.cfi_startproc
 	cfi_cfa_saved_at 3, UC_GREGS+4*15
-	cfi_saved_at 3, 17, UC_PC
+	cfi_saved_at 3, 17, UC_PC+4 // pr
 	.irp	n, 8, 9, 10, 11, 12, 13, 14
 	cfi_saved_at 3, \n, UC_GREGS+4*\n
 	.endr
@@ -52,7 +52,7 @@
 	mov.l	@(UC_GREGS+4*\n, r3), r\n
 	.endr
 	.cfi_def_cfa r2, 0
-	.cfi_register pr, r1
+	.cfi_same_value pr
 	.irp	n, 8, 9, 10, 11, 12, 13, 14, 37, 38, 39, 40
 	.cfi_same_value \n
 	.endr
