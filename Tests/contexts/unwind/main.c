@@ -73,7 +73,7 @@ int main(int argc, char **argv)
         if (result < 0)
             die("no rule in %s at %#llx", name, (unsigned long long)now.pc);
         // A call is before its return address; the trampoline of a context that starts may be the return address itself.
-        enum who back = result == 0 || caller.pc == 0 ? NOBODY : who(image_function(&image, caller.pc - 1));
+        enum who back = result == 0 || caller.pc == 0 ? NOBODY : who(image_function(&image, caller.pc - !caller.exact));
         if (back == OTHER && who(image_function(&image, caller.pc)) == TRAMPOLINE)
             back = TRAMPOLINE;
         if (back == OTHER)
@@ -84,7 +84,7 @@ int main(int argc, char **argv)
         found = back;
         inside = 1;
         instructions++;
-        if (back == ON_MAIN || back == IN_CONTEXT)
+        if (frames[back].pc && (back == ON_MAIN || back == IN_CONTEXT)) // not of a function that has yet to start
             for (long i = machine.first; i <= machine.last + 1; i++) {
                 long number = i <= machine.last ? i : machine.sp;
                 if (caller.value[number] != frames[back].value[number])

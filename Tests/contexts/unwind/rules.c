@@ -5,7 +5,7 @@
 enum kind { SAME, UNDEFINED, AT_OFFSET, IN_REGISTER, AT_EXPRESSION };
 struct rule { enum kind kind; int64_t number; size_t end; };
 struct rules { struct rule cfa, of[REGISTERS]; int window; };
-struct entry { uint64_t code; int64_t data; unsigned return_column, encoding; int augmented; size_t at, end; };
+struct entry { uint64_t code; int64_t data; unsigned return_column, encoding; int augmented, signal_frame; size_t at, end; };
 
 static uint64_t uleb(const struct image *image, size_t *at)
 {
@@ -54,6 +54,8 @@ static struct entry common_entry(const struct image *image, size_t at)
         for (const char *letter = augmentation + 1; *letter; letter++)
             if (*letter == 'R')
                 entry.encoding = image_number(image, detail++, 1);
+            else if (*letter == 'S')
+                entry.signal_frame = 1;
             else if (*letter == 'L')
                 detail++;
             else if (*letter == 'P') {
@@ -162,6 +164,7 @@ int unwind(const struct image *image, const struct machine *machine, const struc
         caller->value[machine->sp] = cfa - machine->bias;
         if (!caller->known[entry.return_column])
             return 0;
+        caller->exact = entry.signal_frame;
         caller->pc = caller->value[entry.return_column] & mask;
         caller->pc = caller->pc ? ((caller->pc + machine->call) & ~(uint64_t)machine->ignored & mask) : 0;
         return 1;

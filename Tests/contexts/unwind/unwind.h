@@ -22,7 +22,8 @@ struct machine {
     long first, last;               // registers that a call preserves, beside sp: from, to
 };
 enum { REGISTERS = 128 };
-struct state { uint64_t value[REGISTERS]; int known[REGISTERS]; uint64_t pc; };
+/// `exact`: the pc is not a return address, so it is looked up as it is.
+struct state { uint64_t value[REGISTERS]; int known[REGISTERS], exact; uint64_t pc; };
 
 void die(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
 

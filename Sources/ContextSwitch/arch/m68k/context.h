@@ -73,6 +73,7 @@
 .macro resume
 	.cfi_endproc
 	.cfi_startproc
+	.cfi_signal_frame			// the pc of a context that starts is a function, no return address
 	cfi_cfa_saved_at 8, UC_SP
 	cfi_saved_at 8, 24, UC_PC
 	.irp	n, 2, 3, 4, 5, 6, 7

@@ -50,9 +50,10 @@
 
 // Everything from the context at r3, then the stack pointer, then the jump. Uses r12 and r13.
 .macro resume
+	l.ori	r13, r3, 0
 	.cfi_endproc
 	.cfi_startproc
-	l.ori	r13, r3, 0
+	.cfi_signal_frame			// the pc of a context that starts is a function, no return address
 	cfi_cfa_saved_at 13, UC_GPRS+4
 	cfi_saved_at 13, 9, UC_GPRS+4*11
 	.irp	n, 2, 14, 16, 18, 20, 22, 24, 26, 28, 30
