@@ -18,6 +18,7 @@
 #define SIG_BLOCK          0
 #define SIG_SETMASK        2
 #define MASK_SIZE          8
+#define ENOMEM             12
 
 // A target for indirect calls; a no-op where the processor does not know it.
 #define LANDING_PAD hint #34
@@ -97,6 +98,12 @@
 	mov	sp, x17
 	ret	x16
 	.ltorg
+.endm
+
+// To \label where makecontext found that the stack of the context at x0 is too small. Uses x16.
+.macro go_if_without_stack label
+	ldr	x16, [x0, UC_SP]
+	cbz	x16, \label
 .endm
 
 // Landing pads: says to the linker that this object has them.

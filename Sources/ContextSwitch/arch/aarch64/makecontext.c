@@ -4,7 +4,8 @@
 //             | argument argc ... 9    |
 //       sp -> |                        |   x19 = uc_link, x20 = func, x29 = x30 = 0, pc = the trampoline
 //
-// Arguments are words of 64 bits. Nothing outside the given stack is written.
+// Arguments are words of 64 bits. Nothing outside the given stack is written: where the arguments or a first frame do not fit, sp
+// is 0, and the switch to the context is -1 and ENOMEM.
 #include "../../function.h"
 #include <stdarg.h>
 #include <glibc-compat/arch/aarch64/ucontext-offsets.h>
@@ -19,6 +20,10 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
     uintptr_t top = (uintptr_t)ucp->uc_stack.ss_sp + ucp->uc_stack.ss_size;
     uint64_t *sp = (uint64_t *)((top - 8 * on_stack) & -(uintptr_t)16);
 
+    if (ucp->uc_stack.ss_size < 16 + 8 * on_stack || (uintptr_t)sp < (uintptr_t)ucp->uc_stack.ss_sp) {
+        ucp->uc_mcontext.sp = 0;
+        return;
+    }
     ucp->uc_mcontext.sp = (uintptr_t)sp;
     ucp->uc_mcontext.pc = (uintptr_t)HIDDEN(trampoline);
     registers[19] = (uintptr_t)ucp->uc_link;

@@ -21,7 +21,19 @@ FUNCTION(swapcontext)
 #else
 	mov	x0, x1
 #endif
+	go_if_without_stack 4f
 	resume
+	.cfi_endproc
+	.cfi_startproc
+4:
+#ifndef WITHOUT_MASK
+	mov	x1, x2				// oucp's mask is the one to go back to
+	mov	x2, 0
+	mov	x0, SIG_SETMASK
+	svc	0
+#endif
+	mov	x0, -ENOMEM
+	b	HIDDEN(fail)
 END(swapcontext)
 
 context_no_executable_stack

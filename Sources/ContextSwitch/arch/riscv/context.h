@@ -15,6 +15,7 @@
 #define SIG_BLOCK          0
 #define SIG_SETMASK        2
 #define MASK_SIZE          8
+#define ENOMEM             12
 
 #if __riscv_xlen == 64
 #define WORD 8

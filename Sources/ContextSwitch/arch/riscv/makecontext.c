@@ -4,7 +4,8 @@
 //             | argument argc ... 9    |
 //       sp -> |                        |   s1 = func, s2 = uc_link, s0 = ra = 0, pc = the trampoline
 //
-// Arguments are words, of 64 or 32 bits. Nothing outside the given stack is written.
+// Arguments are words, of 64 or 32 bits. Nothing outside the given stack is written: where the arguments or a first frame do not
+// fit, sp is 0, and the switch to the context is -1 and ENOMEM.
 #include "../../function.h"
 #include <stdarg.h>
 #include <glibc-compat/arch/riscv/ucontext-offsets.h>
@@ -19,6 +20,10 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
     uintptr_t top = (uintptr_t)ucp->uc_stack.ss_sp + ucp->uc_stack.ss_size;
     unsigned long *sp = (unsigned long *)((top - sizeof *sp * on_stack) & -(uintptr_t)16);
 
+    if (ucp->uc_stack.ss_size < 16 + sizeof *sp * on_stack || (uintptr_t)sp < (uintptr_t)ucp->uc_stack.ss_sp) {
+        registers[2] = 0;
+        return;
+    }
     registers[2] = (uintptr_t)sp;
     registers[0] = (uintptr_t)HIDDEN(trampoline);
     registers[18] = (uintptr_t)ucp->uc_link;

@@ -20,7 +20,20 @@ FUNCTION(swapcontext)
 #else
 	mv	a0, a1
 #endif
+	load_word t1, UC_GREGS+2*WORD(a0)
+	beqz	t1, 3f				// makecontext found the stack too small
 	resume
+	.cfi_endproc
+	.cfi_startproc
+3:
+#ifndef WITHOUT_MASK
+	mv	a1, a2				// oucp's mask is the one to go back to
+	li	a2, 0
+	li	a0, SIG_SETMASK
+	ecall
+#endif
+	li	a0, -ENOMEM
+	tail	HIDDEN(fail)
 END(swapcontext)
 
 context_no_executable_stack
