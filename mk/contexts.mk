@@ -51,7 +51,7 @@ $(O)/contexts/options: force
 	@echo '$(contexts-options)' | cmp -s - $@ || echo '$(contexts-options)' > $@
 
 # <glibc-compat/ucontext.h> names the layout of the architecture it is installed for.
-$(O)/include/glibc-compat/ucontext.h:
+$(O)/include/glibc-compat/ucontext.h: $(contexts-dir)/arch.mk
 	@mkdir -p $(@D)
 	@{ echo "// glibc's ucontext_t for $(ARCH): struct glibc_compat_ucontext."; \
 	   echo '#include <glibc-compat/arch/$(contexts-arch)/ucontext.h>'; } > $@
