@@ -82,6 +82,9 @@ EXPORT int sigaction(int signal, const struct action *new, struct action *old)
     return result;
 }
 
+// glibc's second name for it.
+extern __typeof__(sigaction) __sigaction __attribute__((alias("sigaction"), visibility("default")));
+
 typedef handler_function *installing(int, handler_function *);
 static handler_function *install(int signal, handler_function *handler, installing *function)
 {
@@ -89,7 +92,6 @@ static handler_function *install(int signal, handler_function *handler, installi
         return ERROR;
     if (signal < 1 || signal > SIGNALS)
         return function(signal, handler);
-    uint64_t mask = lock();
     handler_function *previous = installed[signal];
     if (is_function(handler)) {
         installed[signal] = handler;
@@ -98,12 +100,18 @@ static handler_function *install(int signal, handler_function *handler, installi
     handler_function *result = function(signal, handler);
     if (result == ERROR)
         installed[signal] = previous;
-    unlock(mask);
     return result == wrapper ? previous : result;
+}
+static handler_function *install_locked(int signal, handler_function *handler, installing *function)
+{
+    uint64_t mask = lock();
+    handler_function *result = install(signal, handler, function);
+    unlock(mask);
+    return result;
 }
 #define INSTALLING(name) \
     extern installing name; \
-    EXPORT handler_function *name(int number, handler_function *handler) { return install(number, handler, NEXT(name)); }
+    EXPORT handler_function *name(int number, handler_function *handler) { return install_locked(number, handler, NEXT(name)); }
 INSTALLING(signal)
 INSTALLING(bsd_signal)
 INSTALLING(sysv_signal)
@@ -113,7 +121,7 @@ INSTALLING(ssignal)
 extern installing sigset;
 EXPORT handler_function *sigset(int signal, handler_function *handler)
 {
-    forget();                           // it blocks or unblocks the signal as well
+    forget();                           // it blocks or unblocks the signal as well, and says what the mask was: no lock
     return install(signal, handler, NEXT(sigset));
 }
 

@@ -32,6 +32,16 @@ FORGETTING_JUMP(_longjmp)
 FORGETTING_JUMP(siglongjmp)
 FORGETTING_JUMP(__longjmp_chk)
 
+// Old programs install handlers by sigvec, which glibc keeps for them only, with another structure.
+extern void *dlvsym(void *, const char *, const char *) __attribute__((weak));
+EXPORT int sigvec_copy(int signal, const void *new, void *old)
+{
+    distrust();
+    int (*function)(int, const void *, void *) = dlvsym ? (int (*)(int, const void *, void *))dlvsym((void *)-1, "sigvec", "GLIBC_2.2.5") : NULL;
+    return function ? function(signal, new, old) : -1;
+}
+__asm__(".symver sigvec_copy, sigvec@GLIBC_2.2.5");
+
 // Both have an older version, for programs linked when they were libpthread's.
 #define TWO_VERSIONS(name, copy, old, current) \
     __asm__(".symver " #copy ", " #name "@" old "\n.symver " CONTEXT_STRING(copy##_current) ", " #name "@@" current)

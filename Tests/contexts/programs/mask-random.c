@@ -16,7 +16,7 @@
 
 /// What takes turns on a thread; its fibers take turns among themselves. A task moves from thread to thread, and is preempted.
 static struct task {
-    ucontext_t here;                    // where it goes on, unless it is running
+    ucontext_t here, *go_on;            // where it goes on, unless it is running: at `here`, or by the kernel's own frame
     struct fiber { ucontext_t context; uint64_t mask; fact_stack stack; } fibers[FIBERS];
     fact_stack extra;
     ucontext_t extra_context;
@@ -31,7 +31,8 @@ static __typeof__(&thread_) __attribute__((noinline)) thread(void)
     return &thread_;
 }
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static volatile long steps, preemptions, handled;
+static volatile long steps, preemptions, handled, by_frame;
+static int with_frames;                 // which glibc's own functions cannot resume
 
 static uint64_t any(struct task *task)
 {
@@ -193,6 +194,7 @@ static void send(struct task *task, int suspend)
 static void yield(struct task *task)
 {
     task->preemptible = 0;
+    task->go_on = &task->here;
     CHECK(swapcontext(&task->here, &thread()->scheduler) == 0);
     task->preemptible = 1;
 }
@@ -247,14 +249,20 @@ static void run_fiber(int task, int number)
 }
 static void alarm_handler(int signal, siginfo_t *info, void *frame)
 {
-    (void)info, (void)frame;
+    (void)info;
     struct task *task = thread()->running;
     if (!task || !task->preemptible)
         return;
     uint64_t mask = kernel_mask();
     CHECK(mask & SIGNAL_BIT(signal));
     preemptions++;
+    if (with_frames && preemptions % 2) {
+        by_frame++;
+        task->go_on = frame;
+        setcontext(&thread()->scheduler);
+    }
     task->preemptible = 0;
+    task->go_on = &task->here;
     CHECK(swapcontext(&task->here, &thread()->scheduler) == 0);
     CHECK(kernel_mask() == mask);
     task->preemptible = 1;
@@ -271,7 +279,7 @@ static void *work(void *argument)
                 task = &tasks[(at + i) % TASKS], task->taken = 1;
         pthread_mutex_unlock(&lock);
         thread()->running = task;
-        CHECK(swapcontext(&thread()->scheduler, &task->here) == 0);
+        CHECK(swapcontext(&thread()->scheduler, task->go_on) == 0);
         CHECK(saved_mask(&thread()->scheduler) == mask && mask_of_kernel() == mask);
         thread()->running = NULL;
         __atomic_store_n(&task->taken, 0, __ATOMIC_RELEASE);
@@ -290,10 +298,16 @@ static void start_task(int number)
         makecontext(&task->fibers[i].context, (void (*)(void))run_fiber, 2, number, i);
     }
     task->here = task->fibers[0].context;   // a copy, whose FP state stays in the original
+    task->go_on = &task->here;
 }
 int main(void)
 {
     pthread_t workers[WORKERS];
+#ifdef __GLIBC__
+    with_frames = getenv("LD_PRELOAD") != NULL;
+#else
+    with_frames = 1;
+#endif
     struct sigaction action = { .sa_sigaction = handler, .sa_flags = SA_SIGINFO };
     sigaddset(&action.sa_mask, SIGWINCH);
     CHECK(sigaction(SIGUSR1, &action, NULL) == 0 && sigaction(SIGUSR2, &action, NULL) == 0);
@@ -315,6 +329,6 @@ int main(void)
     }
     for (int i = 0; i < WORKERS; i++)
         pthread_join(workers[i], NULL);
-    CHECK(preemptions > 100 && handled > 1000);
+    CHECK(preemptions > 100 && handled > 1000 && (by_frame > 50) == with_frames);
     return 0;
 }
