@@ -46,6 +46,7 @@
 #endif
 .endm
 
+#ifndef CONTEXT_OWN_FUNCTION		// an architecture whose functions are not labels defines these two itself
 .macro context_function public, hidden, plain
 	.text
 	.p2align 4
@@ -66,6 +67,7 @@
 	.size	\public, . - \public
 	.size	\hidden, . - \hidden
 .endm
+#endif
 
 // \target as \name at an old version of glibc's, beside \name at its \default one. Only where there are versions: the linker drops a
 // name without a version where the same object has one with, so both are said.

@@ -1,6 +1,6 @@
 // a switch keeps every register that a call preserves: enough live values that the compiler uses all of them
 // flags: -O2
-// reference: not loongarch64
+// reference: not loongarch64 ppc64
 #include "fact.h"
 #include "machine-for.h"
 #ifdef WITHOUT_DOUBLE
