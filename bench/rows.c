@@ -8,7 +8,7 @@
 static struct { ucontext_t context; } __attribute__((aligned(64))) outer_, made_, inner_[LIBRARIES];
 #define outer (outer_.context)
 #define made  (made_.context)
-static char stacks[LIBRARIES + 2][STACK] __attribute__((aligned(4096)));
+static char stacks[LIBRARIES + 3][STACK] __attribute__((aligned(4096)));
 static const struct library *current;
 static fcontext boost;
 
@@ -42,6 +42,27 @@ static void jump(const struct library *library, long times)
     for (long i = 0; i < times / 2; i++)
         boost = jump_fcontext(boost, NULL).from;
 }
+
+#ifdef __x86_64__
+// The same, and x87's exception flags are stored: the floor for a switch that keeps them.
+static fcontext boost_flags;
+#define store_flags() do { unsigned short flags; __asm__ volatile("fnstsw %0" : "=m"(flags)); } while (0)
+static void jump_back_flags(struct transfer transfer)
+{
+    for (;;) {
+        store_flags();
+        transfer = jump_fcontext(transfer.from, NULL);
+    }
+}
+static void jump_flags(const struct library *library, long times)
+{
+    (void)library;
+    for (long i = 0; i < times / 2; i++) {
+        store_flags();
+        boost_flags = jump_fcontext(boost_flags, NULL).from;
+    }
+}
+#endif
 
 static void swap_back(void)
 {
@@ -103,6 +124,9 @@ static void make_boost(const struct library *library, long times)
     { group, "glibc", &libraries[GLIBC], run, NULL }
 struct row rows[] = {
     { "floor", "rt_sigprocmask", NULL, raw_call, NULL },
+#ifdef __x86_64__
+    { "floor", "jump_fcontext and FNSTSW", NULL, jump_flags, NULL },
+#endif
     { "switch", "jump_fcontext", NULL, jump, NULL },
     EACH("switch", swap),
     EACH("getcontext", get),
@@ -115,6 +139,9 @@ const int row_count = sizeof rows / sizeof *rows;
 void prepare_rows(void)
 {
     boost = jump_fcontext(make_fcontext(stacks[LIBRARIES + 1] + STACK, STACK, jump_back), NULL).from;
+#ifdef __x86_64__
+    boost_flags = jump_fcontext(make_fcontext(stacks[LIBRARIES + 2] + STACK, STACK, jump_back_flags), NULL).from;
+#endif
     for (int i = 0; i < LIBRARIES; i++) {
         if (!libraries[i].swap)
             continue;
