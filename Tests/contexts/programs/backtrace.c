@@ -1,6 +1,6 @@
 // a backtrace from inside a context ends at the trampoline
 // needs: libc unwinder
-// reference: not sh
+// reference: not sh ppc
 #include "fact.h"
 #include <unwind.h>
 #ifdef __ARM_EABI_UNWINDER__	// Arm's own, which says at the end of a stack what it also says of a broken one

@@ -1,6 +1,6 @@
 // a context that cannot be read is -1 and EFAULT, with nothing switched
 // needs: mask
-// reference: not aarch64 arm s390x ppc64 alpha hppa sparc64 sh
+// reference: not aarch64 arm s390x ppc64 alpha hppa sparc64 sh ppc
 #include "fact.h"
 static ucontext_t context;
 int main(void)

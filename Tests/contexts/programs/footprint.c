@@ -5,7 +5,8 @@
 #include "machine-for.h"
 #include <dlfcn.h>
 // Nothing that differs between the two calls is in a register: all of it is volatile.
-static ucontext_t stored[2], context;
+// At a multiple of 16: ppc puts the registers at one, in the kernel and here, but QEMU takes the place as it is.
+static ucontext_t stored[2], context __attribute__((aligned(16)));
 static int (*volatile function[2])(void *);
 static volatile int which, fill;
 static void __attribute__((noinline)) call(void)

@@ -1,5 +1,6 @@
 // a pending signal that the resumed context does not block is delivered by the switch, once
 // needs: libc mask
+// reference: not ppc
 #include "fact.h"
 static ucontext_t caller, callee;
 static fact_stack stack;

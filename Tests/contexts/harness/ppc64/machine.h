@@ -8,6 +8,7 @@
 #define VERSION_OF_SWAP "GLIBC_2.17"
 #define VERSION_OF_MAKE "GLIBC_2.17"
 #else
+#define OLD_VERSION     "GLIBC_2.3"
 #define VERSION_OF_GET  "GLIBC_2.3.4"
 #define VERSION_OF_SET  "GLIBC_2.3.4"
 #define VERSION_OF_SWAP "GLIBC_2.3.4"

@@ -2,6 +2,7 @@
 #pragma once
 #define STACK_ALIGNMENT 8
 #define FOOTPRINT_LIBC  "libc.so.6"
+#define OLD_VERSION     "GLIBC_2.19"
 #define VERSION_OF_GET  "GLIBC_2.2"
 #define VERSION_OF_SET  "GLIBC_2.2"
 #define VERSION_OF_SWAP "GLIBC_2.2"

@@ -1,0 +1,11 @@
+ARCHES += ppc
+arch-folder-ppc   := ppc
+arch-aliases-ppc  := powerpc
+arch-triple-ppc   := powerpc-linux-gnu
+arch-emulator-ppc := qemu-ppc
+arch-cflags-ppc   := -mlong-double-64
+arch-packages-ppc := gcc-powerpc-linux-gnu g++-powerpc-linux-gnu libc6-dev-powerpc-cross
+arch-musl-ppc     := source:powerpc
+arch-glibc-ppc    := /usr/powerpc-linux-gnu
+arch-old-versions-ppc := yes
+arch-psabi-ppc    := System V ABI, PowerPC Processor Supplement
