@@ -163,6 +163,7 @@ check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(i
 	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' MUSL_CC='$(contexts-musl-cc)' MUSL_ROOT='$(if $(contexts-native),,$(O)/musl)' \
 	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LINK='$(arch-link-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
+	@$(if $(filter x32,$(ARCH)),CC='$(CC)' Tests/contexts/x32-as-x86_64 $(RESULTS)/contexts,true)
 	@TOOL='$(TOOL)' CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' LIBC='$(contexts-libc)' REASON='$(arch-glibc-$(ARCH))' \
 	    HEADERS='$(arch-headers-$(ARCH))' \
 	    Tests/contexts/proofs $(O) $(RESULTS)/contexts
