@@ -1,7 +1,7 @@
 # glibc-compat: every product, from one Makefile. `make help` lists the commands.
 #
 # The rules live in mk/, one file per product; a fragment adds its files to ALL, its tests to CHECKS and
-# its installation to INSTALLS. Nothing here lists sources: the fragments glob.
+# the rows of its installation to FILES. Nothing here lists sources: the fragments glob.
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .SECONDEXPANSION:
@@ -9,7 +9,6 @@ MAKEFLAGS += --no-builtin-rules
 
 ALL      :=
 CHECKS   :=
-INSTALLS :=
 
 include mk/arch.mk
 include $(filter-out mk/arch.mk,$(sort $(wildcard mk/*.mk)))
