@@ -15,7 +15,7 @@
 #   arch-glibc-NAME      the folder of glibc for it, or `none: reason`;  arch-headers-NAME: the flags with which the compiler's glibc
 #                        headers compile for it all the same, so that the layout is proven
 #   arch-old-versions-NAME  yes where glibc has old versions of the functions beside the default ones
-#   arch-static-NAME     yes where the compiler's linker makes no shared libraries
+#   arch-linker-NAME     a target for which GNU ld is built into build/toolchains, where Debian's linker is for bare machines
 #   arch-map-NAME        the version script in abi/, where it is not the folder's
 #   arch-run-NAME        `none: reason`, where no emulator runs it
 #   arch-lacks-NAME      what a test program may need and it has not: `fp`, floating-point registers and control words

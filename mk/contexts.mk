@@ -38,7 +38,7 @@ CONTEXTS_CFLAGS   = -std=gnu11 -O2 -g -Wall -Wextra -fPIC -ffreestanding -fno-st
                     -fasynchronous-unwind-tables -Iinclude -I$(O)/include \
                     $(contexts-cflags) $(CFLAGS)
 CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack -Wl,--hash-style=both -Wl,--build-id=sha1 $(contexts-cflags) $(arch-link-$(ARCH)) \
-                    $(LDFLAGS)
+                    -Wl,-e,0 $(LDFLAGS)
 contexts-define-masked :=
 contexts-define-versioned := -DWITH_VERSIONS
 contexts-define-elide  := -DELIDE_MASK
@@ -86,11 +86,6 @@ contexts-products := $(O)/libucontext.so.1 $(O)/libucontext.a
 ifneq ($(FREESTANDING),yes)
 contexts-products += $(O)/libucontext_posix.so.1 $(O)/libucontext_posix.a $(O)/libglibc-ucontext.so.1 \
                      $(if $(contexts-elide-map),$(O)/libglibc-ucontext-elide.so.1)
-endif
-
-# Where the linker makes no shared libraries there are the archives.
-ifeq ($(arch-static-$(ARCH)),yes)
-contexts-products := $(filter %.a,$(contexts-products))
 endif
 
 $(O)/libucontext.so.1: $(contexts-plain) abi/libucontext.map
@@ -144,7 +139,8 @@ JOBS              ?= 2
 
 # Compilers, libcs and emulators of every architecture at once, or of the one that is asked for.
 contexts-foreign  := $(filter-out $(HOST_ARCH),$(ARCHES))
-toolchain-rows    = $(foreach name,$(1),$(if $(arch-toolchain-$(name)),$(arch-toolchain-$(name)):$(arch-triple-$(name))))
+toolchain-rows    = $(foreach name,$(1),$(if $(arch-toolchain-$(name)),$(arch-toolchain-$(name)):$(arch-triple-$(name))) \
+                      $(addprefix linker:,$(arch-linker-$(name))))
 setup-arches: ## install the cross compilers, and unpack the emulators, of every architecture
 	@tools/setup-arch $(call toolchain-rows,$(contexts-foreign)) -- $(foreach name,$(contexts-foreign),$(arch-packages-$(name)))
 setup-arch: ## install the cross compiler, and unpack the emulators, of ARCH

@@ -1,10 +1,12 @@
-# Debian's compiler is for bare machines: its linker makes no shared libraries, so there are only the archives, and musl is linked statically.
+# Debian's compiler is for bare machines: its linker makes no shared libraries, so one for Linux is built. Its libgcc is not position
+# independent, so musl is linked statically.
 ARCHES += or1k
 arch-folder-or1k   := or1k
 arch-aliases-or1k  := openrisc
 arch-triple-or1k   := or1k-elf
-arch-cflags-or1k   := -Wl,-e,_start,-Ttext-segment=0x100000
-arch-static-or1k   := yes
+arch-linker-or1k   := or1k-linux-gnu
+arch-cflags-or1k   := -B$(toolchains)/or1k-linux-gnu/ -Wl,-e,_start
+arch-old-versions-or1k := yes
 arch-emulator-or1k := qemu-or1k
 arch-packages-or1k := gcc-or1k-elf
 arch-musl-or1k     := static-source

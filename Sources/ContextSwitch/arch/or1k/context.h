@@ -5,6 +5,8 @@
 // makecontext's arguments. r10 is the thread pointer: stored as in glibc, but never loaded. glibc loads it, so a context that is
 // resumed on another thread has the first thread's variables there; on every other architecture, and here, it has its own.
 //
+// GLIBC_2.35's functions, for the structure without fpcsr, are the same code with the mask 4 bytes lower and FPCSR left alone.
+//
 // No memory of either context is read after r1 has moved. The unwind tables name the resumed context from the first register that
 // is loaded for it. Delay slots hold a nop, so that the code also runs where there are none.
 #pragma once
@@ -23,17 +25,19 @@
 #endif
 
 // Registers and FP state into the context at r3. Uses r13.
-.macro save_context
+.macro save_context sigmask
 	.irp	n, 1, 2, 9, 10, 14, 16, 18, 20, 22, 24, 26, 28, 30
 	l.sw	UC_GPRS+4*\n(r3), r\n
 	.endr
 	l.sw	UC_GPRS+4*11(r3), r9
+	.if	\sigmask == UC_SIGMASK
 #ifdef HARD_FLOAT
 	l.mfspr	r13, r0, SPR_FPCSR
 	l.sw	UC_FPCSR(r3), r13
 #else
 	l.sw	UC_FPCSR(r3), r0
 #endif
+	.endif
 .endm
 
 // The mask's system call with r4 and r5. Goes on at \failed with -errno in r11.
@@ -49,7 +53,7 @@
 .endm
 
 // Everything from the context at r3, then the stack pointer, then the jump. Uses r12 and r13.
-.macro resume
+.macro resume sigmask
 	l.ori	r13, r3, 0
 	.cfi_endproc
 	.cfi_startproc
@@ -60,8 +64,10 @@
 	cfi_saved_at 13, \n, UC_GPRS+4*\n
 	.endr
 #ifdef HARD_FLOAT
+	.if	\sigmask == UC_SIGMASK
 	l.lwz	r12, UC_FPCSR(r13)
 	l.mtspr	r0, r12, SPR_FPCSR
+	.endif
 #endif
 	l.lwz	r12, UC_GPRS+4(r13)
 	.irp	n, 2, 3, 4, 5, 6, 7, 8, 9, 14, 16, 18, 20, 22, 24, 26, 28, 30, 11

@@ -9,10 +9,9 @@
 #include <stdarg.h>
 #include <glibc-compat/arch/or1k/ucontext-offsets.h>
 
-CONTEXT_HIDDEN extern const char HIDDEN(trampoline)[];
+CONTEXT_HIDDEN extern const char HIDDEN(trampoline)[], HIDDEN(trampoline_2_35)[];
 
-CONTEXT_EXPORT(makecontext)
-void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), int argc, ...)
+static void make(struct glibc_compat_ucontext *ucp, const char *trampoline, void (*func)(void), int argc, va_list arguments)
 {
     unsigned long *registers = ucp->uc_mcontext.gprs;
     uintptr_t on_stack = argc > 6 ? argc - 6 : 0;
@@ -21,12 +20,10 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
 
     registers[1] = (uintptr_t)sp;
     registers[2] = 0;
-    registers[9] = (uintptr_t)HIDDEN(trampoline);
+    registers[9] = (uintptr_t)trampoline;
     registers[11] = (uintptr_t)func;
     registers[14] = (uintptr_t)ucp->uc_link;
 
-    va_list arguments;
-    va_start(arguments, argc);
     for (int i = 0; i < argc; i++) {
         uint32_t argument = va_arg(arguments, uint32_t);
         if (i < 6)
@@ -34,6 +31,25 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
         else
             sp[i - 6] = argument;
     }
+}
+
+CONTEXT_EXPORT(makecontext)
+void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), int argc, ...)
+{
+    va_list arguments;
+    va_start(arguments, argc);
+    make(ucp, HIDDEN(trampoline), func, argc, arguments);
     va_end(arguments);
 }
 CONTEXT_ALIAS(makecontext)
+
+#ifdef WITH_VERSIONS
+__attribute__((weak)) void makecontext_2_35(struct glibc_compat_ucontext *ucp, void (*func)(void), int argc, ...)
+{
+    va_list arguments;
+    va_start(arguments, argc);
+    make(ucp, HIDDEN(trampoline_2_35), func, argc, arguments);
+    va_end(arguments);
+}
+__asm__(".symver makecontext_2_35, makecontext@GLIBC_2.35, remove\n\t.symver makecontext, makecontext@@GLIBC_2.40, remove");
+#endif

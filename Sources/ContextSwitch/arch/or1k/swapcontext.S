@@ -4,18 +4,18 @@
 // old one. A bad ucp is EFAULT with nothing switched.
 #include "context.h"
 
-FUNCTION(swapcontext)
-	save_context
+.macro swapcontext_body sigmask
+	save_context \sigmask
 #ifndef WITHOUT_MASK
 	l.sw	-4(r1), r4
-	l.addi	r5, r3, UC_SIGMASK
-	l.addi	r4, r4, UC_SIGMASK
+	l.addi	r5, r3, \sigmask
+	l.addi	r4, r4, \sigmask
 	change_mask SIG_SETMASK, 1f
 	l.lwz	r3, -4(r1)
 #else
 	l.ori	r3, r4, 0
 #endif
-	resume
+	resume	\sigmask
 #ifndef WITHOUT_MASK
 	.cfi_endproc
 	.cfi_startproc
@@ -23,6 +23,17 @@ FUNCTION(swapcontext)
 	l.j	HIDDEN(fail)
 	l.nop
 #endif
+.endm
+
+FUNCTION(swapcontext)
+	swapcontext_body UC_SIGMASK
 END(swapcontext)
+
+#ifdef WITH_VERSIONS
+FUNCTION(swapcontext_2_35)
+	swapcontext_body UC_SIGMASK_2_35
+END(swapcontext_2_35)
+	context_old_version swapcontext, GLIBC_2.35, HIDDEN(swapcontext_2_35), GLIBC_2.40
+#endif
 
 context_no_executable_stack

@@ -4,20 +4,21 @@
 // range begins with a nop.
 #include "context.h"
 
+.macro trampoline_for name, setcontext
 	.text
 	.p2align 4
-	.type	HIDDEN(trampoline), STT_FUNC
-	.globl	HIDDEN(trampoline)
-	.hidden	HIDDEN(trampoline)
+	.type	\name, STT_FUNC
+	.globl	\name
+	.hidden	\name
 	.cfi_startproc
 	.cfi_undefined 9
 	l.nop
-HIDDEN(trampoline):
+\name:
 	l.ori	r3, r14, 0
 	l.sfeqi	r3, 0
 	l.bf	1f
 	l.nop
-	l.jal	HIDDEN(setcontext)
+	l.jal	\setcontext
 	l.nop
 	l.addi	r3, r0, 255			// the context could not be resumed: there is nowhere to go
 1:	l.ori	r14, r3, 0
@@ -29,6 +30,12 @@ HIDDEN(trampoline):
 	l.nop
 	l.trap	0
 	.cfi_endproc
-	.size	HIDDEN(trampoline), . - HIDDEN(trampoline)
+	.size	\name, . - \name
+.endm
+
+	trampoline_for HIDDEN(trampoline), HIDDEN(setcontext)
+#ifdef WITH_VERSIONS
+	trampoline_for HIDDEN(trampoline_2_35), HIDDEN(setcontext_2_35)
+#endif
 
 context_no_executable_stack
