@@ -38,6 +38,7 @@ arch-packages-riscv32-sf := $(arch-packages-riscv32)
 arch-musl-riscv32-sf     := source:riscv32
 arch-glibc-riscv32-sf    := none: Debian has no glibc for it
 arch-lacks-riscv32-sf    := fp
+arch-float-riscv32-sf := soft
 arch-headers-riscv32-sf  := $(arch-headers-riscv32)
 arch-psabi-riscv32-sf    := RISC-V ELF psABI (ilp32)
 
@@ -52,6 +53,7 @@ arch-packages-riscv64-sf := $(arch-packages-riscv32)
 arch-musl-riscv64-sf     := source:riscv64
 arch-glibc-riscv64-sf    := none: Debian has glibc for lp64d only
 arch-lacks-riscv64-sf    := fp
+arch-float-riscv64-sf := soft
 arch-headers-riscv64-sf  := $(arch-headers-riscv32)
 arch-libc-riscv64-sf     := /usr/riscv64-linux-gnu/lib/libc.so.6
 arch-psabi-riscv64-sf    := RISC-V ELF psABI (lp64)
