@@ -89,9 +89,8 @@
 #include <cet.h>			// marks the object as fit for landing pads
 #endif
 
-// (m68k takes what follows a vertical bar for a comment: + for it.)
-// Unwind rules for registers that lie in a ucontext_t, whose address is in the DWARF register \base (0 to 31).
-// DW_CFA_expression, DW_OP_bregN and the offset as a two-byte SLEB128:
+// Unwind rules for registers in a ucontext_t, whose address is in the DWARF register \base (0 to 31): DW_CFA_expression, DW_OP_bregN
+// and the offset as a two-byte SLEB128. A plus for an "or", after which m68k would read a comment.
 .macro cfi_saved_at base, number, offset
 	.cfi_escape 0x10, \number, 3, 0x70 + \base, ((\offset) & 0x7f) + 0x80, (\offset) >> 7
 .endm

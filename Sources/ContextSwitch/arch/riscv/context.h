@@ -1,6 +1,5 @@
-// riscv64 and riscv32, RISC-V ELF psABI. What a switch must keep here: s0-s11 (x8, x9, x18-x27), sp, and where the ABI passes floating point in
-// registers fs0-fs11 (f8, f9, f18-f27) and fcsr. gp and tp are the process's and the thread's, and no call keeps vector registers.
-//
+// riscv64 and riscv32, RISC-V ELF psABI. What a switch must keep here: s0-s11 (x8, x9, x18-x27), sp, and where the ABI passes
+// floating point in registers fs0-fs11 (f8, f9, f18-f27) and fcsr. gp and tp are the process's and the thread's; vectors die at calls.
 // A call returns to ra, and getcontext stores it twice: in slot 0, the pc, and in slot 1, ra's own. a0-a7 are loaded but only a0 is
 // stored, as 0, the value that the resumed getcontext returns.
 //
