@@ -18,9 +18,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CElfutils", pkgConfig: "libdw", providers: [.apt(["libdw-dev", "libelf-dev"])]),
+    .systemLibrary(name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CTables", cSettings: [.headerSearchPath("../../abi")]),
     .target(name: "ABIComparison", swiftSettings: settings),
-    .target(name: "ABIReading", dependencies: ["ABIComparison", "CElfutils", "CTables"], swiftSettings: settings),
+    .target(name: "ABIReading", dependencies: ["ABIComparison", "CElfutils", "CLibarchive", "CTables"], swiftSettings: settings),
     .executableTarget(
       name: "abi-check",
       dependencies: [

@@ -1,11 +1,18 @@
 import Glibc
 
-/// What a file that is not ELF is, from its first bytes, for the message.
-func classify(_ fd: Int32, _ size: UInt64) -> ReadError {
-  var head = [UInt8](repeating: 0, count: 1024)
+/// How much of a file's start tells what it is.
+let headLength = 1024
+
+/// The first bytes of an open file; empty where they cannot be read.
+func readHead(of fd: Int32) -> [UInt8] {
+  var head = [UInt8](repeating: 0, count: headLength)
   let count = pread(fd, &head, head.count, 0)
-  guard count > 0 else { return .empty }
-  let bytes = head.prefix(count)
+  return Array(head.prefix(max(0, count)))
+}
+
+/// What a file that is not ELF is, from its first bytes, for the message.
+func classify(_ bytes: [UInt8], _ size: UInt64) -> ReadError {
+  guard !bytes.isEmpty else { return .empty }
   if bytes.starts(with: Array("!<arch>\n".utf8)) || bytes.starts(with: Array("!<thin>\n".utf8)) {
     return .archiveOfObjects
   }

@@ -17,7 +17,10 @@ final class ElfFile {
   }
 
   let path: String
-  let fd: Int32
+  /// The open file, or nil where the bytes are in memory.
+  private let fd: Int32?
+  /// The bytes in memory: they stay as long as libelf's handle.
+  private let memory: MemberBytes?
   let elf: OpaquePointer
   let size: UInt64
   let machine: Machine
@@ -37,7 +40,7 @@ final class ElfFile {
       throw .damaged(Self.lastError())
     }
     do {
-      (machine, type, header, segments) = try Self.readHeaders(elf, fd, size)
+      (machine, type, header, segments) = try Self.readHeaders(elf, size) { readHead(of: fd) }
     } catch {
       elf_end(elf)
       close(fd)
@@ -45,13 +48,34 @@ final class ElfFile {
     }
     self.path = path
     self.fd = fd
+    memory = nil
     self.size = size
+    self.elf = elf
+  }
+
+  /// A file whose bytes are in memory already: a member of an archive. `path` is for messages only.
+  init(memory: MemberBytes, path: String) throws(ReadError) {
+    guard Self.isReady else { throw .system("libelf is of another version than the one built against") }
+    guard let start = memory.start, memory.count > 0 else { throw .empty }
+    guard let elf = elf_memory(start.assumingMemoryBound(to: CChar.self), memory.count) else {
+      throw .damaged(Self.lastError())
+    }
+    size = UInt64(memory.count)
+    do {
+      (machine, type, header, segments) = try Self.readHeaders(elf, size) { Array(memory.bytes.prefix(headLength)) }
+    } catch {
+      elf_end(elf)
+      throw error
+    }
+    self.path = path
+    fd = nil
+    self.memory = memory
     self.elf = elf
   }
 
   deinit {
     elf_end(elf)
-    close(fd)
+    if let fd { close(fd) }
   }
 
   static func lastError() -> String {
@@ -60,10 +84,10 @@ final class ElfFile {
   }
 
   private static func readHeaders(
-    _ elf: OpaquePointer, _ fd: Int32, _ size: UInt64
+    _ elf: OpaquePointer, _ size: UInt64, head: () -> [UInt8]
   ) throws(ReadError) -> (Machine, UInt16, GElf_Ehdr, [Segment]) {
     guard elf_kind(elf) == ELF_K_ELF else {
-      throw elf_kind(elf) == ELF_K_AR ? .archiveOfObjects : classify(fd, size)
+      throw elf_kind(elf) == ELF_K_AR ? .archiveOfObjects : classify(head(), size)
     }
     var header = GElf_Ehdr()
     guard gelf_getehdr(elf, &header) != nil else { throw .damaged(lastError()) }

@@ -11,9 +11,13 @@ public enum ElfReader {
 
   /// The model of one file.
   public static func read(_ path: String) throws(ReadError) -> ElfObject {
-    let file = try ElfFile(path: path)
+    try read(try ElfFile(path: path))
+  }
+
+  /// The model of a file that is open; its path is the one that reports show.
+  static func read(_ file: ElfFile) throws(ReadError) -> ElfObject {
     var contents = ElfObject.Contents()
-    contents.path = path
+    contents.path = file.path
     contents.machine = file.machine
     contents.type = file.type
     switch file.type {

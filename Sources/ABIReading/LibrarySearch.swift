@@ -3,7 +3,7 @@ import Glibc
 
 /// Finds a needed library as the target's loader would.
 public struct LibrarySearch: Sendable {
-  public let root: Root
+  public let root: any FileRoot
   public let loader: Target.Loader
   public let machine: Machine
   /// What LD_LIBRARY_PATH will name (`-L`), host paths.
@@ -11,7 +11,7 @@ public struct LibrarySearch: Sendable {
   /// The folders that are asked last, as the root sees them.
   let standard: [String]
 
-  public init(root: Root, loader: Target.Loader, machine: Machine, extra: [String]) {
+  public init(root: any FileRoot, loader: Target.Loader, machine: Machine, extra: [String]) {
     self.root = root
     self.loader = loader
     self.machine = machine
@@ -43,14 +43,14 @@ public struct LibrarySearch: Sendable {
   }
 
   /// musl: the folders in its path file, else the built-in three.
-  private static func muslFolders(_ root: Root, _ machine: Machine) -> [String] {
+  private static func muslFolders(_ root: any FileRoot, _ machine: Machine) -> [String] {
     let lines = root.lines("/etc/ld-musl-\(machine.muslName).path")
     let folders = lines.flatMap { $0.split(separator: ":").map(String.init) }
     return folders.isEmpty ? ["/lib", "/usr/local/lib", "/usr/lib"] : folders
   }
 
   /// ld.so.conf with its includes.
-  private static func configured(_ root: Root, _ path: String, depth: Int) -> [String] {
+  private static func configured(_ root: any FileRoot, _ path: String, depth: Int) -> [String] {
     guard depth < 8 else { return [] }
     return root.lines(path).flatMap { line -> [String] in
       guard line.hasPrefix("include") else {
@@ -58,16 +58,8 @@ public struct LibrarySearch: Sendable {
       }
       let pattern = String(line.dropFirst(7)).trimmingBlanks
       let absolute = pattern.hasPrefix("/") ? pattern : "/etc/" + pattern
-      return expand(root, absolute).flatMap { configured(root, $0, depth: depth + 1) }
+      return root.paths(matching: absolute).flatMap { configured(root, $0, depth: depth + 1) }
     }
-  }
-
-  /// The files that a glob pattern names, as the root sees them.
-  private static func expand(_ root: Root, _ pattern: String) -> [String] {
-    var result = glob_t()
-    defer { globfree(&result) }
-    guard glob(root.prefix + pattern, 0, nil, &result) == 0 else { return [] }
-    return (0..<Int(result.gl_pathc)).compactMap { result.gl_pathv[$0].map { root.inside(String(cString: $0)) } }
   }
 
   /// A library by name for one object; `chain` is the object and those that led to it, outermost last.

@@ -1,8 +1,17 @@
 import ABIComparison
 import Synchronization
 
+/// Where a link's libraries are read from.
+public protocol ObjectSource: Sendable {
+  var target: Target { get }
+  /// The model of the file at a path from ``FileRoot/resolve(_:)``.
+  func object(at path: String) -> Result<ElfObject, ReadError>
+  /// The analysis of a library as part of somebody's link.
+  func analysis(of object: ElfObject) -> ObjectAnalysis
+}
+
 /// The libraries that were read, each once, shared by all tasks of a run.
-public final class ObjectStore: Sendable {
+public final class ObjectStore: ObjectSource {
   private struct State {
     var objects: [String: Result<ElfObject, ReadError>] = [:]
     var analyses: [String: ObjectAnalysis] = [:]
@@ -24,7 +33,6 @@ public final class ObjectStore: Sendable {
     }
   }
 
-  /// The analysis of a library as part of somebody's link.
   public func analysis(of object: ElfObject) -> ObjectAnalysis {
     if let known = state.withLock({ $0.analyses[object.path] }) { return known }
     let analysis = ObjectAnalysis(object, target: target, isRoot: false)
@@ -35,13 +43,13 @@ public final class ObjectStore: Sendable {
 
 /// Follows DT_NEEDED from one file, breadth first.
 public struct LinkReader: Sendable {
-  public let store: ObjectStore
+  public let store: any ObjectSource
   public let search: LibrarySearch
 
   static let maximumDepth = 64
   static let maximumObjects = 4096
 
-  public init(store: ObjectStore, search: LibrarySearch) {
+  public init(store: any ObjectSource, search: LibrarySearch) {
     self.store = store
     self.search = search
   }

@@ -17,6 +17,13 @@ public enum ReadError: Error, Sendable, Equatable {
   case wrongMachine(found: String, target: String)
   case truncated(what: String, offset: UInt64, size: UInt64)
   case damaged(String)
+  /// "not a complete zip file".
+  case damagedArchive(String)
+  /// A limit of reading archives, named in the text.
+  case archiveLimit(String)
+  /// A member that cannot be had while the rest of its archive can.
+  case archiveMember(String)
+  case encrypted
   case system(String)
 
   public var message: String {
@@ -38,6 +45,8 @@ public enum ReadError: Error, Sendable, Equatable {
     case .truncated(let what, let offset, let size):
       "\(what) (offset \(grouped(offset))) is past the end of the file (\(grouped(size)) bytes): the file is cut short"
     case .damaged(let what): "damaged: \(what)"
+    case .damagedArchive(let text), .archiveLimit(let text), .archiveMember(let text): text
+    case .encrypted: "encrypted: not read"
     case .system(let text): text
     }
   }
@@ -60,6 +69,10 @@ public enum ReadError: Error, Sendable, Equatable {
     case .wrongMachine: "wrong-machine"
     case .truncated: "truncated"
     case .damaged: "damaged"
+    case .damagedArchive: "damaged-archive"
+    case .archiveLimit: "archive-limit"
+    case .archiveMember: "archive-member"
+    case .encrypted: "encrypted"
     case .system: "system"
     }
   }

@@ -1,7 +1,19 @@
 import Glibc
 
+/// The files that a loader will see, by the paths under which it will see them.
+public protocol FileRoot: Sendable {
+  /// Where a path inside really is, all symbolic links followed; nil where nothing is there. Ready for ``ObjectSource``.
+  func resolve(_ path: String) -> String?
+  /// The opposite: a path from ``resolve(_:)`` as the loader will see it, for messages and for $ORIGIN.
+  func inside(_ path: String) -> String
+  /// A small text file's lines without comments; empty where it is missing.
+  func lines(_ path: String) -> [String]
+  /// The files that a glob pattern names.
+  func paths(matching pattern: String) -> [String]
+}
+
 /// The file system that programs will see: the machine's own, or a folder that stands for it (`--sysroot`).
-public struct Root: Sendable {
+public struct Root: FileRoot {
   /// Without a slash at the end; empty for the machine's own.
   public let prefix: String
 
@@ -73,12 +85,23 @@ public struct Root: Sendable {
     return absolute.hasPrefix(prefix + "/") ? resolve(inside(absolute)) ?? argument : argument
   }
 
-  /// A small text file's lines without comments; empty where it is missing.
-  func lines(_ path: String) -> [String] {
+  public func lines(_ path: String) -> [String] {
     guard let host = resolve(path), let text = readSmallFile(host) else { return [] }
-    return text.split(separator: "\n").map { line in
+    return Self.lines(of: text)
+  }
+
+  /// The lines of a configuration file, without comments and blanks around them.
+  static func lines(of text: String) -> [String] {
+    text.split(separator: "\n").map { line in
       String(line.prefix { $0 != "#" }).trimmingBlanks
     }.filter { !$0.isEmpty }
+  }
+
+  public func paths(matching pattern: String) -> [String] {
+    var result = glob_t()
+    defer { globfree(&result) }
+    guard glob(prefix + pattern, 0, nil, &result) == 0 else { return [] }
+    return (0..<Int(result.gl_pathc)).compactMap { result.gl_pathv[$0].map { inside(String(cString: $0)) } }
   }
 }
 

@@ -1,8 +1,7 @@
-import ABIReading
 import Glibc
 
 /// SHA-256 (FIPS 180-4), for files without a build-id.
-struct SHA256 {
+public struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
@@ -20,7 +19,8 @@ struct SHA256 {
     }
   }()
 
-  static func hex(ofFile path: String) -> String? {
+  /// Of a file's bytes; nil where it cannot be read.
+  public static func hex(ofFile path: String) -> String? {
     let fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard fd >= 0 else { return nil }
     defer { close(fd) }
@@ -35,30 +35,41 @@ struct SHA256 {
       total += UInt64(count)
       pending += block.prefix(count)
       let whole = pending.count / 64 * 64
-      hash.absorb(pending[..<whole])
+      pending[..<whole].withUnsafeBytes { hash.absorb($0) }
       pending.removeFirst(whole)
     }
+    return hash.finish(pending, total)
+  }
+
+  /// Of bytes in memory.
+  public static func hex(of bytes: UnsafeRawBufferPointer) -> String {
+    var hash = SHA256()
+    let whole = bytes.count / 64 * 64
+    hash.absorb(UnsafeRawBufferPointer(rebasing: bytes[..<whole]))
+    return hash.finish(Array(bytes[whole...]), UInt64(bytes.count))
+  }
+
+  private mutating func finish(_ rest: [UInt8], _ total: UInt64) -> String {
+    var pending = rest
     pending.append(0x80)
     while pending.count % 64 != 56 { pending.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) {
       pending.append(UInt8(truncatingIfNeeded: (total * 8) >> shift))
     }
-    hash.absorb(pending[...])
-    return hash.state.map { word in
+    pending.withUnsafeBytes { absorb($0) }
+    return state.map { word in
       let text = String(word, radix: 16)
       return String(repeating: "0", count: 8 - text.count) + text
     }.joined()
   }
 
-  private mutating func absorb(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBytes { raw in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
-        for start in stride(from: 0, to: raw.count, by: 64) {
-          for index in 0..<16 {
-            words[index] = raw.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self).bigEndian
-          }
-          round(words)
+  private mutating func absorb(_ raw: UnsafeRawBufferPointer) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      for start in stride(from: 0, to: raw.count, by: 64) {
+        for index in 0..<16 {
+          words[index] = raw.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self).bigEndian
         }
+        round(words)
       }
     }
   }

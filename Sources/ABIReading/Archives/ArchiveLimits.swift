@@ -1,0 +1,79 @@
+/// How far archives are read. Beyond a limit a message names it; what was read so far is not judged, because libraries may be
+/// missing from it.
+public struct ArchiveLimits: Sendable {
+  /// Archives inside an archive, one in the other. A Debian package's data.tar and an image's layers do not count.
+  public var depth = 2
+  public var entries = 500_000
+  /// The names of all members together: what the list of members may take in memory.
+  public var nameBytes = 128 << 20
+  /// A program or library is in memory while it is read.
+  public var memberSize = 1 << 30
+  /// A zip file inside an archive is in memory while it is read, because its directory is at its end.
+  public var nestedZipSize = 256 << 20
+  /// Symbols of all programs and libraries of one archive: they stay in memory until all are judged.
+  public var symbols = 8_000_000
+  /// All that is unpacked from one archive, whether it is kept or not.
+  public var totalSize: UInt64 = 16 << 30
+  /// What an archive unpacks to, as a multiple of its own size; not asked below ``ratioFloor`` bytes.
+  public var ratio: UInt64 = 200
+  public var ratioFloor: UInt64 = 64 << 20
+
+  public init() {}
+}
+
+/// What the reading of one archive, with all archives inside, has used up.
+final class ArchiveBudget {
+  let limits: ArchiveLimits
+  private let archiveSize: UInt64
+  private let isStopped: @Sendable () -> Bool
+  private var unpacked: UInt64 = 0
+  private var entries = 0
+  private var nameBytes = 0
+  private var symbols = 0
+
+  init(_ limits: ArchiveLimits, archiveSize: UInt64, isStopped: @escaping @Sendable () -> Bool) {
+    self.limits = limits
+    self.archiveSize = archiveSize
+    self.isStopped = isStopped
+  }
+
+  func unpack(_ count: Int) throws(ReadError) {
+    unpacked += UInt64(count)
+    if isStopped() { throw .system("interrupted") }
+    if unpacked > limits.totalSize {
+      throw .archiveLimit("unpacks to more than \(sizeText(limits.totalSize)), the limit: not read further")
+    }
+    if unpacked > limits.ratioFloor, unpacked / limits.ratio > archiveSize {
+      throw .archiveLimit(
+        "unpacks to more than \(limits.ratio) times its size, the limit beyond \(sizeText(limits.ratioFloor)): "
+          + "not read further")
+    }
+  }
+
+  func addEntry(named name: String) throws(ReadError) {
+    entries += 1
+    nameBytes += name.utf8.count
+    if entries > limits.entries {
+      throw .archiveLimit("more than \(grouped(UInt64(limits.entries))) members, the limit: not read further")
+    }
+    if nameBytes > limits.nameBytes {
+      throw .archiveLimit(
+        "the names of its members take more than \(sizeText(UInt64(limits.nameBytes))), the limit: not read further")
+    }
+  }
+
+  func addSymbols(_ count: Int) throws(ReadError) {
+    symbols += count
+    if symbols > limits.symbols {
+      throw .archiveLimit(
+        "its libraries have more than \(grouped(UInt64(limits.symbols))) symbols, the limit: not read further")
+    }
+  }
+}
+
+/// A limit as people write it: 1 GiB, 64 MiB, 4,096 bytes.
+func sizeText(_ bytes: UInt64) -> String {
+  if bytes >= 1 << 30, bytes % (1 << 30) == 0 { return "\(bytes >> 30) GiB" }
+  if bytes >= 1 << 20, bytes % (1 << 20) == 0 { return "\(bytes >> 20) MiB" }
+  return "\(grouped(bytes)) bytes"
+}

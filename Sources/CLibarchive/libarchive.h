@@ -1,0 +1,3 @@
+/* libarchive's reader as Swift sees it. */
+#include <archive.h>
+#include <archive_entry.h>
