@@ -50,3 +50,21 @@ public func fdeltChk(_ descriptor: Int) -> Int {
 public func fdeltWarn(_ descriptor: Int) -> Int {
   fdeltChk(descriptor)
 }
+
+/// inet_ntop(3), checked. Source: glibc's <arpa/inet.h> with _FORTIFY_SOURCE.
+@c(__inet_ntop_chk)
+public func inetNtopChk(
+  _ family: CInt, _ address: UnsafeRawPointer, _ to: UnsafeMutablePointer<CChar>, _ size: socklen_t, _ room: UInt
+) -> UnsafePointer<CChar>? {
+  if UInt(size) > room { chkFail() }
+  return inet_ntop(family, address, to, size)
+}
+
+/// inet_pton(3), checked: an address of the family must fit. Source: glibc's <arpa/inet.h> with _FORTIFY_SOURCE.
+@c(__inet_pton_chk)
+public func inetPtonChk(
+  _ family: CInt, _ text: UnsafePointer<CChar>, _ to: UnsafeMutableRawPointer, _ room: UInt
+) -> CInt {
+  if (family == AF_INET && room < 4) || (family == AF_INET6 && room < 16) { chkFail() }
+  return inet_pton(family, text, to)
+}

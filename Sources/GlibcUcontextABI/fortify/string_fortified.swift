@@ -115,3 +115,12 @@ public func strncatChk(
 ) -> UnsafeMutablePointer<CChar> {
   append(to, from, strnlen(from, count), room)
 }
+
+/// memset_explicit, checked. Source: glibc's <bits/string_fortified.h>.
+@c(__memset_explicit_chk)
+public func memsetExplicitChk(
+  _ to: UnsafeMutableRawPointer, _ byte: CInt, _ count: UInt, _ room: UInt
+) -> UnsafeMutableRawPointer? {
+  if count > room { chkFail() }
+  return memset(to, byte, Int(bitPattern: count))
+}

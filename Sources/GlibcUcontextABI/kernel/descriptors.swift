@@ -121,3 +121,17 @@ public func getdirentriesCall(
   if result != -1 { base.pointee = Int(start) }
   return result
 }
+
+/// Opens a file by the rules of a `struct open_how`. Source: openat2(2).
+@c(openat2)
+public func openat2Call(
+  _ folder: CInt, _ path: UnsafePointer<CChar>, _ how: UnsafeRawPointer?, _ size: Int
+) -> CInt {
+  status(CInt(437), folder, path, how, size)
+}
+
+/// Forbids changes of a range of memory until the process ends. Source: mseal(2).
+@c(mseal)
+public func msealCall(_ start: UnsafeMutableRawPointer?, _ size: Int, _ flags: CUnsignedLong) -> CInt {
+  status(CInt(462), start, size, flags)
+}

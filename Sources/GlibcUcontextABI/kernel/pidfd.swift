@@ -9,6 +9,43 @@ public func pidfdOpen(_ process: pid_t, _ flags: CUnsignedInt) -> CInt {
   status(SYS_pidfd_open, process, flags)
 }
 
+/// The process of a descriptor, from /proc. -1 and EBADF where it is none, EREMOTE where the process is in another namespace, ESRCH
+/// where it has ended. Source: the GNU C Library manual, pidfd_getpid.
+@c(pidfd_getpid)
+public func pidfdGetpid(_ file: CInt) -> pid_t {
+  if file < 0 { return fail(EBADF) }
+  let folder: StaticString = "/proc/self/fdinfo/"
+  return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1024) { room in
+    guard let text = room.baseAddress else { return fail(ENOMEM) }
+    strcpy(text, folder.cString)
+    var digits = 1
+    while digits < 10 && file >= power(digits) { digits += 1 }
+    var rest = file
+    for place in 0..<digits {
+      text[folder.utf8CodeUnitCount + digits - 1 - place] = CChar(48 + rest % 10)
+      rest /= 10
+    }
+    text[folder.utf8CodeUnitCount + digits] = 0
+    let source = status(SYS_openat, CInt(-100), text, O_RDONLY | O_CLOEXEC, 0)
+    if source < 0 { return errno == ENOENT ? fail(EBADF) : -1 }
+    let size = read(source, text, 1023)
+    close(source)
+    guard size >= 0 else { return -1 }
+    text[size] = 0
+    let label: StaticString = "\nPid:\t"
+    guard let line = strstr(text, label.cString) else { return fail(EBADF) }
+    let process = strtol(line + label.utf8CodeUnitCount, nil, 10)
+    if process == 0 { return fail(EREMOTE) }
+    return process < 0 ? fail(ESRCH) : pid_t(truncatingIfNeeded: process)
+  }
+}
+
+private func power(_ exponent: Int) -> CInt {
+  var result: CInt = 1
+  for _ in 0..<exponent { result = result &* 10 }
+  return result
+}
+
 /// A copy of another process's descriptor. Source: pidfd_getfd(2).
 @c(pidfd_getfd)
 public func pidfdGetfd(_ process: CInt, _ target: CInt, _ flags: CUnsignedInt) -> CInt {
@@ -67,3 +104,13 @@ public func modifyLdt(_ function: CInt, _ pointer: UnsafeMutableRawPointer?, _ s
   status(SYS_modify_ldt, function, pointer, UInt(size))
 }
 #endif
+
+/// The kernel's number of a thread, or -1 where it has ended. musl tells it in the name of the thread's clock: the complement of
+/// the number above three bits of kind. Source: the GNU C Library manual, pthread_gettid_np.
+@c(pthread_gettid_np)
+public func pthreadGettidNp(_ thread: pthread_t) -> pid_t {
+  var clock: clockid_t = 0
+  if pthread_getcpuclockid(thread, &clock) != 0 { return -1 }
+  let number = ~(clock >> 3)
+  return number > 0 ? number : -1
+}
