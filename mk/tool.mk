@@ -28,7 +28,7 @@ $(TOOL): build/swiftpm/release/abi-check build/tool/version
 ALL += $(TOOL)
 
 tool: $(TOOL) ## abi-check, into build/bin
-abi-check-tables: $(TOOL) ## make abi/x86_64/targets/ again from Debian's packages of glibc and musl
+abi-check-tables: $(TOOL) ## make abi/x86_64/targets/ again from packages of glibc and musl
 	@tools/make-tables $(TOOL) $(O)
 .PHONY: tool abi-check-tables FORCE
 

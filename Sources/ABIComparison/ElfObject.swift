@@ -111,7 +111,9 @@ public final class ElfObject: Sendable {
 
   /// The newest `GLIBC_x.y` it asks for, without the prefix.
   public var minimumGlibc: String? {
-    contents.neededVersions.compactMap { GlibcVersion($0.name) }.max()?.description
+    // The node that packed relocations ask for came with 2.36, its name does not say so.
+    contents.neededVersions.compactMap { GlibcVersion($0.name == "GLIBC_ABI_DT_RELR" ? "2.36" : $0.name) }.max()?
+      .description
   }
 
   /// Linked against musl: by its interpreter, or by the name of musl's libc.

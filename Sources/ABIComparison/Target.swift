@@ -33,12 +33,18 @@ public struct Target: Sendable {
   public var version: String?
   /// In the order in which they are asked.
   public var providers: [Provider]
-  /// The newest glibc version node the target has; nil where versions do not limit.
+  /// The newest glibc whose version nodes may be asked for; nil where versions do not limit.
   public var maximumGlibc: GlibcVersion?
+  /// The version nodes of glibc that may be asked for; nil where versions do not limit.
+  public var nodes: Set<String>?
+  /// Whether the providers say what stands at GLIBC_PRIVATE: real libraries do, tables do not.
+  public var knowsPrivateNames = true
 
   public init(
-    machine: Machine, loader: Loader, version: String?, providers: [Provider], maximumGlibc: GlibcVersion? = nil
+    machine: Machine, loader: Loader, version: String?, providers: [Provider], maximumGlibc: GlibcVersion? = nil,
+    nodes: Set<String>? = nil
   ) {
+    self.nodes = nodes
     self.machine = machine
     self.loader = loader
     self.version = version

@@ -30,43 +30,66 @@ public struct TargetReader {
   public init(_ request: TargetRequest) { self.request = request }
 
   public func read() throws(TargetError) -> Target {
-    var maximum: GlibcVersion?
+    if let target = try glibc() { return target }
+    var limit: ExportTable?
     if let text = request.maximumGlibc {
-      guard let version = GlibcVersion(text) else {
-        throw TargetError(message: "--max-glibc \(text): not a version like 2.17")
+      limit = ExportTable.named("glibc-\(text)")
+      guard limit != nil else {
+        throw TargetError(message: "--max-glibc \(text): not a version from 2.17 to \(newestGlibc)")
       }
-      maximum = version
     }
-    if let name = request.name, name.hasPrefix("glibc-") {
-      guard let version = GlibcVersion(String(name.dropFirst(6))), let table = ExportTable.newest("glibc") else {
-        throw unknown(name)
-      }
-      let provider = Provider(
-        kind: .glibc, path: name, version: version.description, symbols: table.symbols(upTo: version))
-      return Target(
-        machine: .x86_64, loader: .glibc, version: version.description, providers: [provider], maximumGlibc: version)
-    }
+    let maximum = limit.flatMap { GlibcVersion($0.version) }
     let libc = try libcProvider()
     guard request.usesShim else {
       return Target(
-        machine: .x86_64, loader: .musl, version: libc.version, providers: [libc], maximumGlibc: maximum)
+        machine: .x86_64, loader: .musl, version: libc.version, providers: [libc], maximumGlibc: maximum,
+        nodes: limit?.nodes())
     }
     let shim = try provider(.shim, request.shim, Self.shimName, option: "--shim")
     let loader = try provider(.loader, request.loader, Self.loaderName, option: "--loader")
     return Target(
-      machine: .x86_64, loader: .compat, version: libc.version, providers: [loader, shim, libc], maximumGlibc: maximum)
+      machine: .x86_64, loader: .compat, version: libc.version, providers: [loader, shim, libc], maximumGlibc: maximum,
+      nodes: limit?.nodes())
+  }
+
+  private var newestGlibc: String { ExportTable.newest("glibc")?.version ?? "" }
+
+  /// glibc as the target: a version by its table, libc.so.6 by its path, or the one whose loader the root's programs start with.
+  private func glibc() throws(TargetError) -> Target? {
+    guard let name = request.name else { return nil }
+    if name.hasPrefix("glibc-") {
+      guard let table = ExportTable.named(name) else { throw unknown(name) }
+      let provider = Provider(kind: .glibc, path: name, version: table.version, symbols: table.symbols())
+      var target = Target(
+        machine: .x86_64, loader: .glibc, version: table.version, providers: [provider],
+        maximumGlibc: GlibcVersion(table.version), nodes: table.nodes())
+      target.knowsPrivateNames = false
+      return target
+    }
+    if name == "host" {
+      // What starts the programs here says which libc is meant: glibc's own loader stands beside its libc.
+      guard let loader = request.root.resolve(GlibcFiles.interpreter), GlibcFiles.isGlibcLoader(loader) else { return nil }
+      let places = [GlibcFiles.folder(of: loader), "/lib/x86_64-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib", "/lib"]
+      for place in places {
+        let path = place == places[0] ? "\(place)/libc.so.6" : request.root.resolve("\(place)/libc.so.6")
+        if let path, let target = GlibcFiles.target(libc: path) { return target }
+      }
+      throw TargetError(message: "--target host: \(loader) is glibc's loader, but there is no libc.so.6 beside it")
+    }
+    return name.contains("/") ? GlibcFiles.target(libc: Root.realPath(name) ?? name) : nil
   }
 
   private func unknown(_ name: String) -> TargetError {
-    let known = ExportTable.all.map(\.name).sorted().joined(separator: ", ")
-    return TargetError(message: "--target \(name): no such target. Known: \(known), a path to musl's libc.so, or host")
+    let known = ExportTable.inventory.joined(separator: ", ")
+    return TargetError(
+      message: "--target \(name): no such target. Known: \(known), a path to musl's libc.so or glibc's libc.so.6, or host")
   }
 
   /// musl: a table by name, a file by path, or what the root has.
   private func libcProvider() throws(TargetError) -> Provider {
     if let name = request.name, name != "host" {
       if name.contains("/") { return try musl(at: name) }
-      guard name.hasPrefix("musl-"), let table = ExportTable.all.first(where: { $0.name == name }) else {
+      guard name.hasPrefix("musl-"), let table = ExportTable.named(name) else {
         throw unknown(name)
       }
       return Provider(kind: .musl, path: name, version: table.version, symbols: table.symbols())

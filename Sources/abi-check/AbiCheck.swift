@@ -33,7 +33,7 @@ struct AbiCheck: ParsableCommand {
 
   static var version: String {
     "abi-check \(String(cString: abi_check_version()))\ntables: "
-      + ExportTable.all.map { "\($0.name) (\($0.machine))" }.joined(separator: ", ")
+      + ExportTable.inventory.joined(separator: ", ")
   }
   static var shortVersion: String {
     String(String(cString: abi_check_version()).prefix { $0 != " " })

@@ -56,6 +56,10 @@ struct FindingText {
     case "missing-symbol", "private":
       let count = "\(group.count) \(group.count == 1 ? "name" : "names") of glibc"
       let verb = group.count == 1 ? "is" : "are"
+      // Before a table of glibc nobody knows: it may be there.
+      if first.rule == "private", first.severity == .warning, first.when == .load {
+        return "\(count) \(verb) private to glibc: only the release it was built with surely has them"
+      }
       return first.when == .call
         ? "\(count) \(verb) missing: the program stops if \(group.count == 1 ? "it is" : "they are") called"
         : "\(count) \(verb) missing"

@@ -13,7 +13,8 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument { case error, warning, 
 struct TargetOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "musl-1.2.3, musl-1.2.5 …, glibc-2.17 …, a path to musl's libc.so, or host.", valueName: "target"))
+      "musl-1.2.3 … 1.2.6, glibc-2.17 … 2.43, a path to musl's libc.so or glibc's libc.so.6, or host.",
+      valueName: "target"))
   var target: String?
   @Option(help: "The shim, libglibc-compat.so.1.", completion: .file())
   var shim: String?

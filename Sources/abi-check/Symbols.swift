@@ -41,7 +41,7 @@ struct Symbols: ParsableCommand {
 
   private func exports(_ paths: [String]) throws -> [Export] {
     try paths.flatMap { path -> [Export] in
-      if let table = ExportTable.all.first(where: { $0.name == path }) {
+      if let table = ExportTable.named(path) {
         let symbols = table.symbols()
         return symbols.exports.map { Export($0, in: symbols) }
       }

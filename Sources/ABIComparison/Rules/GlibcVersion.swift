@@ -8,9 +8,13 @@ extension Rule {
       """,
     fix: "build on a system with the older glibc, or take a newer one",
     object: { view in
-      guard let maximum = view.target.maximumGlibc else { return [] }
+      guard let nodes = view.target.nodes, let maximum = view.target.maximumGlibc else { return [] }
       return view.object.contents.neededVersions.compactMap { need -> Finding? in
-        guard !need.isWeak, let version = ABIComparison.GlibcVersion(need.name), version > maximum else { return nil }
+        guard !need.isWeak, PseudoLibc.isGlibcPart(need.library), need.name != "GLIBC_PRIVATE",
+          !nodes.contains(need.name)
+        else { return nil }
+        // A number that the table does not know, but older than the newest: a node of another architecture's.
+        if let version = ABIComparison.GlibcVersion(need.name), version <= maximum { return nil }
         return glibcVersion.finding(
           .error, .load, .elf, "\(need.name) of \(need.library) is newer than glibc \(maximum)", symbol: need.library,
           version: need.name, in: view.object)

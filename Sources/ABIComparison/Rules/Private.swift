@@ -10,6 +10,11 @@ extension Rule {
     link: { view in
       view.missing.compactMap { missing -> Finding? in
         guard missing.version?.name == "GLIBC_PRIVATE" else { return nil }
+        guard view.target.knowsPrivateNames else {
+          return `private`.finding(
+            .warning, .load, .elf, "\(missing.name) is private to glibc: only the release it was built with surely has it",
+            symbol: missing.name, version: "GLIBC_PRIVATE", in: missing.object)
+        }
         let (severity, when) = weight(of: missing, view)
         return `private`.finding(
           severity, when, .elf, "\(missing.name) is private to glibc and missing here", symbol: missing.name,
