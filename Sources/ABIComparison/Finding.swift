@@ -44,6 +44,8 @@ public struct Finding: Sendable {
   public var provider: String?
   public var message: String
   public var fix: String?
+  /// In the baseline as well: shown, and not counted.
+  public var isKnown = false
 
   public init(
     rule: String, severity: Severity, when: Moment, evidence: Evidence, symbol: String? = nil, version: String? = nil,
@@ -113,6 +115,11 @@ public struct FileFacts: Sendable {
   public var soname: String?
   public var minimumGlibc: String?
 
+  public init(machine: Machine, type: String) {
+    self.machine = machine
+    self.type = type
+  }
+
   public init(_ object: ElfObject) {
     machine = object.contents.machine
     type = object.isProgram ? (object.contents.type == 2 ? "executable" : "pie") : "library"
@@ -150,6 +157,8 @@ public struct FileReport: Sendable {
   public var error: (code: String, message: String)?
   /// Words for the summary of a scan: "static", "i386", "truncated".
   public var category: String?
+  /// How many findings of the baseline are no longer there; nil where there is no baseline.
+  public var gone: Int?
 
   public init(path: String, verdict: Verdict) {
     self.path = path

@@ -28,7 +28,7 @@ struct AbiCheck: ParsableCommand {
         abi-check layout ucontext_t --provider a.so --reference b.so
       """,
     version: version,
-    subcommands: [Check.self, Deps.self, Symbols.self, Layout.self, Explain.self, Dump.self],
+    subcommands: [Check.self, Merge.self, Deps.self, Symbols.self, Layout.self, Explain.self, Dump.self],
     defaultSubcommand: Check.self)
 
   static var version: String {
@@ -80,6 +80,8 @@ enum Main {
 
   static func finish(_ status: Status) -> Never {
     Output.flush()
+    // The reader of the pipe has seen enough. SIGPIPE says so, unless the parent had it ignored.
+    if Output.failure == EPIPE { exit(128 + SIGPIPE) }
     // A full disk must not look like success.
     if Output.failed, status != .interrupted {
       writeError("abi-check: cannot write the report: \(String(cString: strerror(Output.failure)))\n")

@@ -12,9 +12,8 @@ struct Check: ParsableCommand {
   var paths: [String] = []
   @OptionGroup var target: TargetOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var counting: CountingOptions
 
-  @Option(help: "What makes the exit status 1: error, warning or never.")
-  var failOn: FailOn = .error
   @Option(help: ArgumentHelp("A finding to accept.", valueName: "rule[:symbol]"))
   var ignore: [String] = []
   @Option(help: "Accepted findings, one a line: RULE[:SYMBOL] [until YYYY-MM-DD] # reason.", completion: .file())
@@ -31,57 +30,99 @@ struct Check: ParsableCommand {
   var followSymlinks = false
   @Flag(help: "Judge each file alone, without the libraries it needs.")
   var noLibraries = false
-  @Flag(help: "Exit status 3 if any file could not be checked.")
-  var strictInputs = false
+  @Option(help: ArgumentHelp("Only this part of the files, such as 2/8; see merge.", valueName: "i/n"))
+  var shard: Shard?
+  @Option(
+    help: "Write JSON lines to a file; if it is there already, go on where it stops.", completion: .file())
+  var resume: String?
 
   func validate() throws {
     if paths.isEmpty, filesFrom == nil {
       throw ValidationError("nothing to check: name a program, a library or a folder")
     }
     if let jobs, jobs < 1 { throw ValidationError("-j \(jobs): at least 1") }
+    if resume != nil {
+      if report.output != nil { throw ValidationError("--resume FILE is where the report goes: leave out -o") }
+      guard report.format == .text || report.format == .jsonl else {
+        throw ValidationError("--resume writes JSON lines; abi-check merge makes \(report.format.rawValue) of them")
+      }
+    }
   }
 
   func run() throws {
-    try report.open()
+    let baseline = try counting.readBaseline()
+    if resume == nil { try report.open() }
     let root = target.root
     var inputs = Inputs(recurses: !noRecurse, followsLinks: followSymlinks)
     let named = try paths + listedPaths()
     for path in named { inputs.add(path, root: root) }
-    let isScan = inputs.files.contains { !$0.isNamed } || inputs.files.count > 1
-    try stopIfNothingReadable(inputs, isScan: isScan)
+    try stopIfNothingReadable(inputs)
+    if let shard { inputs.files.removeAll { !shard.holds($0.path) } }
     let target = try self.target.read()
     let ignoring = try IgnoreList(ignore, file: ignoreFile)
+    let shown = ReportTarget(target, root: root)
     let checker = Checker(
       target: target, root: root, extra: self.target.extra, followsLibraries: !noLibraries,
       isIgnored: { ignoring.accepts($0) })
     catchInterrupt()
-    let run = scan(inputs.files, with: checker)
-    let summary = Summary(
-      reports: run.reports, problems: inputs.problems, elapsed: run.elapsed, total: inputs.files.count,
-      isInterrupted: interrupted.load(ordering: .relaxed))
-    switch report.format {
-    case .text:
-      TextReport(
-        target: target, root: root, palette: Palette(report.color), quiet: report.quiet, verbose: report.verbose
-      )
-      .write(summary, isScan: isScan)
-    case .json: JSONReport(target: target).write(summary)
-    case .sarif: SARIFReport().write(summary)
-    case .junit: JUnitReport().write(summary, failOn: failOn)
-    case .jsonl: break
-    }
+    let run = Scan(
+      checker: checker, baseline: baseline, jobs: jobs ?? processorCount(), progress: report.progress,
+      hashes: format != .text)
     for ignored in ignoring.expired { complain("\(ignored): this entry has expired") }
-    throw StatusError(status(summary))
+    let outcome =
+      format == .jsonl
+      ? try writeLines(run, inputs, JSONLines(report: JSONReport(target: shown)))
+      : writeReport(run, inputs, shown)
+    throw StatusError(outcome.status(counting.failOn, strict: counting.strictInputs, mayBeEmpty: shard != nil))
+  }
+
+  private var format: Format { resume == nil ? report.format : .jsonl }
+
+  private func writeReport(_ run: Scan, _ inputs: Inputs, _ target: ReportTarget) -> Outcome {
+    let reports = Mutex<[FileReport]>([])
+    let elapsed = run.check(inputs.files) { report in reports.withLock { $0.append(report) } }
+    let summary = Summary(
+      target: target, reports: reports.withLock { $0 }, problems: inputs.problems, elapsed: elapsed,
+      total: inputs.files.count, isInterrupted: interrupted.load(ordering: .relaxed))
+    ReportWriter(options: report, failOn: counting.failOn).write(summary)
+    return summary.outcome
+  }
+
+  /// Each file's record as soon as it is there, and nothing of it kept.
+  private func writeLines(_ run: Scan, _ inputs: Inputs, _ lines: JSONLines) throws -> Outcome {
+    var files = inputs.files
+    let state = Mutex((outcome: Outcome(), count: 0))
+    let before = try resume.flatMap { try Resumption($0, target: lines.report.target, shard: shard) }
+    if let before {
+      state.withLock { $0 = (before.outcome, before.count) }
+      files.removeAll { before.done.contains($0.path) }
+    }
+    if before == nil { lines.header(shard: shard) }
+    for problem in inputs.problems where before?.problems.contains(problem.path) != true {
+      lines.problem(problem.path, problem.message)
+    }
+    run.check(files) { report in
+      lines.file(report)
+      state.withLock {
+        $0.outcome.add(report)
+        $0.count += 1
+      }
+    }
+    var (outcome, count) = state.withLock { $0 }
+    outcome.isInterrupted = interrupted.load(ordering: .relaxed)
+    outcome.hasProblems = outcome.hasProblems || !inputs.problems.isEmpty
+    lines.end(files: count, isInterrupted: outcome.isInterrupted)
+    return outcome
   }
 
   /// A single named file that cannot be read at all needs no target to say so.
-  private func stopIfNothingReadable(_ inputs: Inputs, isScan: Bool) throws {
+  private func stopIfNothingReadable(_ inputs: Inputs) throws {
     for problem in inputs.problems { complain("\(problem.path): \(problem.message)") }
     if inputs.files.isEmpty {
       throw StatusError(
         .notChecked, inputs.problems.isEmpty ? "no files found in \(paths.joined(separator: ", "))" : nil)
     }
-    guard !isScan, let file = inputs.files.first, report.format == .text else { return }
+    guard inputs.files.count == 1, let file = inputs.files.first, file.isNamed, format == .text else { return }
     do throws(ReadError) { _ = try ElfReader.read(file.path) } catch {
       if case .truncated = error { return }
       throw StatusError(.notChecked, "\(file.path): \(error.message)")
@@ -95,44 +136,6 @@ struct Check: ParsableCommand {
     }
     let end: UInt8 = nul ? 0 : 0x0A
     return text.split(separator: end).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  private func scan(_ files: [Inputs.File], with checker: Checker) -> (reports: [FileReport], elapsed: Double) {
-    let progress = Progress(total: files.count, choice: report.progress)
-    let results = Mutex<[(Int, FileReport)]>([])
-    let lines = report.format == .jsonl
-    let target = checker.target
-    forEachInParallel(files.count, jobs: jobs ?? processorCount()) { index -> FileReport in
-      let file = files[index]
-      var result = checker.check(file.path)
-      result.isNamed = file.isNamed
-      if file.isNamed, result.trouble == .skipped { result.trouble = .unreadable }
-      if lines, result.facts?.buildID == nil, result.trouble == nil { result.sha256 = SHA256.hex(ofFile: file.path) }
-      return result
-    } collect: { index, result in
-      progress.step(result.path)
-      if lines, result.trouble != .skipped { Output.line(JSONReport(target: target).file(result).text()) }
-      results.withLock { $0.append((index, result)) }
-    }
-    progress.clear()
-    return (results.withLock { $0.sorted { $0.0 < $1.0 }.map(\.1) }, progress.elapsed)
-  }
-
-  private func status(_ summary: Summary) -> Status {
-    if summary.isInterrupted { return .interrupted }
-    let worst = summary.reports.flatMap(\.findings).map(\.severity).max() ?? .note
-    switch failOn {
-    case .never: break
-    case .error where worst == .error: return .findings
-    case .warning where worst >= .warning: return .findings
-    default: break
-    }
-    let unread = summary.reports.filter { $0.trouble == .unreadable }
-    let checked = summary.reports.filter { $0.trouble == nil }
-    if strictInputs, !unread.isEmpty || !summary.problems.isEmpty { return .notChecked }
-    // A file that was named and not judged is never "all is well".
-    return unread.contains(where: \.isNamed) || checked.isEmpty || !summary.problems.isEmpty
-      ? .notChecked : .clean
   }
 }
 
@@ -150,16 +153,4 @@ func readWhole(_ path: String) -> [UInt8]? {
     bytes += block.prefix(count)
   }
   return bytes
-}
-
-/// What a run found, before it is written.
-struct Summary {
-  var reports: [FileReport]
-  var problems: [(path: String, message: String)]
-  var elapsed: Double
-  var total: Int
-  var isInterrupted: Bool
-
-  var judged: [FileReport] { reports.filter { $0.trouble != .skipped } }
-  func count(_ verdict: Verdict) -> Int { judged.count { $0.verdict == verdict } }
 }

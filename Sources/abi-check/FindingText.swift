@@ -16,6 +16,7 @@ struct FindingText {
     for finding in findings {
       let place = groups.firstIndex {
         $0[0].rule == finding.rule && $0[0].severity == finding.severity && $0[0].when == finding.when
+          && $0[0].isKnown == finding.isKnown
       }
       if let place { groups[place].append(finding) } else { groups.append([finding]) }
     }
@@ -42,7 +43,7 @@ struct FindingText {
   }
 
   private func label(_ finding: Finding) -> String {
-    let text = "\(finding.severity.rawValue)[\(finding.rule)]"
+    let text = "\(finding.isKnown ? "known " : "")\(finding.severity.rawValue)[\(finding.rule)]"
     switch finding.severity {
     case .error: return palette.red(text)
     case .warning: return palette.yellow(text)

@@ -3,7 +3,7 @@ import ABIReading
 
 /// The report for programs, schema "abi-check/1". Members are added freely and never renamed.
 struct JSONReport {
-  let target: Target
+  let target: ReportTarget
 
   static let schema = "abi-check/1"
 
@@ -13,55 +13,37 @@ struct JSONReport {
 
   func write(_ summary: Summary) {
     var members: [(String, JSON)] = [
-      ("schema", .string(Self.schema)), ("tool", Self.tool), ("target", targetJSON), ("summary", summaryJSON(summary)),
-      (
-        "files",
-        .array(
-          summary.judged.map { report in
-            var report = report
-            if report.facts?.buildID == nil, report.trouble == nil { report.sha256 = SHA256.hex(ofFile: report.path) }
-            return file(report)
-          })
-      ),
-      (
-        "skipped",
-        .array(
-          summary.reports.filter { $0.trouble == .skipped }.map {
-            .object([("path", .string($0.path)), ("why", JSON($0.remark))])
-          })
-      ),
+      ("schema", .string(Self.schema)), ("tool", Self.tool), ("target", target.json), ("summary", summaryJSON(summary)),
+      ("files", .array(summary.judged.map(file))), ("skipped", .array(summary.skipped.map(Self.skipped))),
     ]
+    if !summary.problems.isEmpty {
+      members.append(("problems", .array(summary.problems.map { Self.problem($0.path, $0.message) })))
+    }
+    if !summary.incomplete.isEmpty { members.append(("incomplete", JSON(summary.incomplete))) }
     if summary.isInterrupted { members.append(("interrupted", true)) }
     Output.line(JSON.object(members).text(indent: 0))
   }
 
-  private var targetJSON: JSON {
-    var members: [(String, JSON)] = [
-      ("libc", .string(target.libcName)), ("version", JSON(target.version)), ("machine", .string("\(target.machine)")),
-      ("loader", .string(target.loader == .compat ? "glibc-compat" : target.libcName)),
-      ("path", JSON(target.providers.last?.path)),
-    ]
-    if let shim = target.provider(.shim) {
-      members.append(
-        (
-          "shim",
-          .object([
-            ("path", .string(shim.path)), ("version", JSON(shim.version)),
-            ("sha256", JSON(SHA256.hex(ofFile: shim.path))),
-          ])
-        ))
-    }
-    if let loader = target.provider(.loader) { members.append(("loader_path", .string(loader.path))) }
-    return .object(members)
+  static func skipped(_ report: FileReport) -> JSON {
+    .object([("path", .string(report.path)), ("why", JSON(report.remark)), ("category", JSON(report.category))])
+  }
+
+  static func problem(_ path: String, _ message: String) -> JSON {
+    .object([("path", .string(path)), ("message", .string(message))])
   }
 
   private func summaryJSON(_ summary: Summary) -> JSON {
-    .object([
+    var members: [(String, JSON)] = [
       ("runs", .int(summary.count(.runs))), ("risky", .int(summary.count(.risky))),
       ("fails", .int(summary.count(.fails))),
       ("unknown", .int(summary.count(.unknown))), ("files", .int(summary.reports.count)),
-      ("elapsed_ms", .int(Int(summary.elapsed * 1000))),
-    ])
+    ]
+    if let compared = summary.compared {
+      members += [("new", .int(compared.new)), ("known", .int(compared.known)), ("gone", .int(compared.gone))]
+    }
+    // A merged report says the same whatever the sharding, so it has no time.
+    if let elapsed = summary.elapsed { members.append(("elapsed_ms", .int(Int(elapsed * 1000)))) }
+    return .object(members)
   }
 
   func file(_ report: FileReport) -> JSON {
@@ -70,9 +52,12 @@ struct JSONReport {
       ("path", .string(report.path)), ("build_id", JSON(facts?.buildID)), ("sha256", JSON(report.sha256)),
       ("class", facts.map { .int($0.machine.is64 ? 64 : 32) } ?? .null),
       ("machine", JSON(facts.map { "\($0.machine)" })),
+      ("elf_machine", facts.map { .int(Int($0.machine.number)) } ?? .null),
+      ("byte_order", JSON(facts.map { $0.machine.isBigEndian ? "big" : "little" })),
       ("type", JSON(facts?.type)), ("interp", JSON(facts?.interpreter)), ("soname", JSON(facts?.soname)),
       ("verdict", .string(report.verdict.rawValue)), ("min_glibc", JSON(facts?.minimumGlibc)),
-      ("remark", JSON(report.error == nil ? report.remark : nil)),
+      ("remark", JSON(report.error == nil ? report.remark : nil)), ("category", JSON(report.category)),
+      ("named", .bool(report.isNamed)),
       ("needed", .array(report.needed.map(edge))), ("symbols", symbols(report.counts)),
       ("findings", .array(report.findings.map(finding))),
       ("checked", JSON(report.checked)),
@@ -81,6 +66,7 @@ struct JSONReport {
         .array(report.notChecked.map { .object([("what", .string($0.what)), ("why", .string($0.why))]) })
       ),
     ]
+    if let gone = report.gone { members.append(("gone", .int(gone))) }
     if let error = report.error {
       members.append(("error", .object([("code", .string(error.code)), ("message", .string(error.message))])))
     }
@@ -88,17 +74,16 @@ struct JSONReport {
   }
 
   private func edge(_ edge: LinkSet.Edge) -> JSON {
-    let (found, provider, path): (Bool, String, String?) =
-      switch edge.answer {
-      case .libc: (true, target.libcName, nil)
-      case .file(let path): (true, "file", path)
-      case .missing: (false, "missing", nil)
-      case .unfit(let path, _): (false, "unfit", path)
-      }
-    return .object([
-      ("name", .string(edge.name)), ("required_by", .string(edge.requiredBy)), ("found", .bool(found)),
-      ("provider", .string(provider)), ("path", JSON(path)),
-    ])
+    var members: [(String, JSON)] = [("name", .string(edge.name)), ("required_by", .string(edge.requiredBy))]
+    switch edge.answer {
+    case .libc: members += [("found", true), ("provider", .string(target.libc)), ("path", .null)]
+    case .file(let path): members += [("found", true), ("provider", "file"), ("path", .string(path))]
+    case .missing(let sought):
+      members += [("found", false), ("provider", "missing"), ("path", .null), ("sought", JSON(sought))]
+    case .unfit(let path, let why):
+      members += [("found", false), ("provider", "unfit"), ("path", .string(path)), ("why", .string(why))]
+    }
+    return .object(members)
   }
 
   private func symbols(_ counts: ProviderCounts) -> JSON {
@@ -116,12 +101,14 @@ struct JSONReport {
   }
 
   private func finding(_ finding: Finding) -> JSON {
-    .object([
+    var members: [(String, JSON)] = [
       ("rule", .string(finding.rule)), ("severity", .string(finding.severity.rawValue)),
       ("when", .string(finding.when.rawValue)), ("evidence", .string(finding.evidence.rawValue)),
       ("symbol", JSON(finding.symbol)), ("version", JSON(finding.version)), ("required_by", JSON(finding.requiredBy)),
       ("provider", JSON(finding.provider)), ("message", .string(finding.message)), ("fix", JSON(finding.fix)),
       ("docs", .string("abi-check explain \(finding.rule)")),
-    ])
+    ]
+    if finding.isKnown { members.append(("known", true)) }
+    return .object(members)
   }
 }

@@ -73,6 +73,19 @@ func toolFolder() -> String {
   return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
 }
 
+/// What of the findings makes the exit status.
+struct CountingOptions: ParsableArguments {
+  @Option(help: "What makes the exit status 1: error, warning or never.")
+  var failOn: FailOn = .error
+  @Option(
+    help: "An earlier report (json or jsonl): what it found is shown as known and does not count.", completion: .file())
+  var baseline: String?
+  @Flag(help: "Exit status 3 if any file could not be checked.")
+  var strictInputs = false
+
+  func readBaseline() throws -> Baseline? { try baseline.map { try Baseline(path: $0) } }
+}
+
 /// How the report looks and where it goes.
 struct ReportOptions: ParsableArguments {
   @Option(help: "text, json (one document), jsonl (one object per file, as found), sarif or junit.")
@@ -90,8 +103,7 @@ struct ReportOptions: ParsableArguments {
 
   func open() throws {
     guard let output else { return }
-    guard Output.open(output) else {
-      throw StatusError(.usage, "\(output): \(String(cString: strerror(Output.failure)))")
-    }
+    let failure = Output.open(output)
+    if failure != 0 { throw StatusError(.usage, "\(output): \(String(cString: strerror(failure)))") }
   }
 }

@@ -8,14 +8,20 @@ enum Output {
 
   static var failed: Bool { failure != 0 }
 
-  static func open(_ path: String) -> Bool {
+  /// Returns the error's number, 0 where the file is open.
+  static func open(_ path: String) -> Int32 {
     let fd = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard fd >= 0 else {
-      failure = errno
-      return false
-    }
+    guard fd >= 0 else { return errno }
     descriptor = fd
-    return true
+    return 0
+  }
+
+  /// Goes on in a file after its first `length` bytes. EWOULDBLOCK where another run writes it.
+  static func append(_ path: String, after length: Int) -> Int32 {
+    let fd = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard fd >= 0, flock(fd, LOCK_EX | LOCK_NB) == 0, ftruncate(fd, length) == 0 else { return errno }
+    descriptor = fd
+    return 0
   }
 
   static var isTerminal: Bool { isatty(descriptor) == 1 }

@@ -1,23 +1,23 @@
 import ABIComparison
-import ABIReading
 
 /// The report for people: the verdict first, then errors by rule, then what was not checked.
 struct TextReport {
-  let target: Target
-  let root: Root
+  let target: ReportTarget
   let palette: Palette
   let quiet: Bool
   let verbose: Bool
 
-  func write(_ summary: Summary, isScan: Bool) {
-    if isScan {
+  func write(_ summary: Summary) {
+    if summary.isScan {
       writeScan(summary)
     } else if let report = summary.judged.first {
       writeFile(report)
     }
     if summary.isInterrupted {
-      Output.line("interrupted: \(summary.reports.count) of \(summary.total) files were checked")
+      let total = summary.total.map { " of \($0)" } ?? ""
+      Output.line("interrupted: \(summary.reports.count)\(total) files were checked")
     }
+    for text in summary.incomplete { Output.line("incomplete: \(text)") }
   }
 
   // MARK: one file
@@ -28,35 +28,34 @@ struct TextReport {
     if let remark = report.remark { Output.line("  \(remark)") }
     guard report.remark == nil else { return }
     Output.line("  " + symbolLine(report))
-    let findings = report.findings.filter { verbose || $0.severity != .note }
+    let findings = report.findings.filter { verbose || $0.severity != .note && !$0.isKnown }
     if !findings.isEmpty {
       Output.line()
       FindingText(palette: palette, verbose: verbose).write(findings)
     }
     let notes = report.findings.count { $0.severity == .note }
+    let known = report.findings.count { $0.severity != .note && $0.isKnown }
+    if known > 0 {
+      let verb = known == 1 ? "finding is" : "findings are"
+      let hint = verbose ? "" : " (-v shows them)"
+      Output.line(palette.dim("  known: \(known) \(verb) in the baseline and not counted\(hint)"))
+    }
+    if let gone = report.gone, gone > 0 {
+      Output.line(palette.dim("  gone: \(gone) \(gone == 1 ? "finding" : "findings") of the baseline"))
+    }
     if notes > 0, !verbose { Output.line(palette.dim("  \(notes) \(notes == 1 ? "note" : "notes") (-v shows them)")) }
     Output.line("  checked: \(report.checked.joined(separator: ", "))")
     for item in report.notChecked { Output.line("  not checked: \(item.what) (\(item.why))") }
     if !findings.isEmpty {
       let rule = findings[0].rule
-      Output.line("\(tally(report.findings)).  abi-check explain \(rule)   for more")
+      Output.line("\(tally(report.findings.filter { !$0.isKnown })).  abi-check explain \(rule)   for more")
     }
   }
 
   private func headline(_ report: FileReport) -> String {
-    var text = "\(paint(report.verdict))  \(root.inside(report.path))"
+    var text = "\(paint(report.verdict))  \(target.inside(report.path))"
     if let version = report.facts?.minimumGlibc { text += "   needs glibc \(version)" }
-    return text + " · target \(targetText)"
-  }
-
-  var targetText: String {
-    let libc = target.providers.last
-    let version = target.version.map { " \($0)" } ?? ""
-    if target.loader == .glibc { return "glibc\(version)" }
-    guard let shim = target.provider(.shim) else {
-      return "musl\(version), its own loader (\(root.inside(libc?.path ?? "")))"
-    }
-    return "musl\(version) + \(LinkSet.shortName(shim.path)) (\(root.inside(shim.path)))"
+    return text + " · target \(target.text)"
   }
 
   private func symbolLine(_ report: FileReport) -> String {
@@ -96,20 +95,32 @@ struct TextReport {
   private func writeScan(_ summary: Summary) {
     let judged = summary.judged
     let counts = Verdict.allCases.map { "\(paint($0)) \(pad(String(summary.count($0)), 4))" }.joined(separator: "  ")
-    let seconds = Int((summary.elapsed * 10).rounded())
-    Output.line("\(counts)   \(summary.reports.count) files, \(seconds / 10).\(seconds % 10) s · target \(targetText)")
-    let shown = quiet || verbose ? judged : judged.filter { $0.verdict == .fails || $0.verdict == .risky }
+    let time = summary.elapsed.map { Int(($0 * 10).rounded()) }.map { ", \($0 / 10).\($0 % 10) s" } ?? ""
+    Output.line("\(counts)   \(summary.reports.count) files\(time) · target \(target.text)")
+    if let compared = summary.compared {
+      Output.line("since the baseline: \(compared.new) new, \(compared.known) known, \(compared.gone) gone")
+    }
+    let bad = judged.filter { $0.verdict == .fails || $0.verdict == .risky }
+    let shown = quiet || verbose ? judged : bad.filter { !isKnown($0) }
     let limit = verbose || quiet ? shown.count : 30
     let order = shown.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(
       \.element)
     for report in order.prefix(limit) {
-      Output.line(
-        "\(paint(report.verdict))\(report.verdict == .unknown ? "" : "  ")  \(root.inside(report.path))   \(reason(report))"
-      )
+      let gap = report.verdict == .unknown ? "  " : "    "
+      Output.line("\(paint(report.verdict))\(gap)\(target.inside(report.path))   \(reason(report))")
     }
     if order.count > limit { Output.line("…\(order.count - limit) more: --verbose") }
+    let known = bad.count(where: isKnown)
+    if known > 0, !quiet, !verbose {
+      Output.line(palette.dim("\(known) \(known == 1 ? "file has" : "files have") only known findings (-v lists them)"))
+    }
     guard !quiet else { return }
     writeNotChecked(summary)
+  }
+
+  /// Nothing about the file is new since the baseline.
+  private func isKnown(_ report: FileReport) -> Bool {
+    report.gone != nil && report.findings.allSatisfy { $0.isKnown || $0.severity == .note }
   }
 
   private func rank(_ report: FileReport) -> Int { Verdict.allCases.firstIndex(of: report.verdict) ?? 0 }
@@ -121,8 +132,10 @@ struct TextReport {
   /// The worst finding in a few words, and how many symbols it is about.
   private func reason(_ report: FileReport) -> String {
     if let remark = report.remark { return remark }
-    guard let worst = report.findings.first, worst.severity != .note else { return "" }
-    let same = report.findings.filter { $0.rule == worst.rule && $0.severity == worst.severity }
+    let news = report.findings.filter { !$0.isKnown && $0.severity != .note }
+    if news.isEmpty, report.findings.contains(where: { $0.isKnown && $0.severity != .note }) { return "known" }
+    guard let worst = news.first else { return "" }
+    let same = news.filter { $0.rule == worst.rule && $0.severity == worst.severity }
     guard worst.rule == "missing-symbol" || worst.rule == "private" else { return worst.message }
     let names = same.compactMap(\.symbol)
     return "\(names.prefix(4).joined(separator: ", "))\(names.count > 4 ? ", …" : "") missing"
@@ -143,7 +156,7 @@ struct TextReport {
     for (category, reports) in byCategory {
       let detail =
         reports[0].trouble == .unreadable && category != "\(reports[0].facts?.machine.description ?? "")"
-        ? " (\(root.inside(reports[0].path)): \(reports[0].remark ?? ""))" : ""
+        ? " (\(target.inside(reports[0].path)): \(reports[0].remark ?? ""))" : ""
       parts.append("\(reports.count) \(category)\(detail)")
     }
     parts += summary.problems.map { "\($0.path) (\($0.message))" }

@@ -17,10 +17,12 @@ suite = tree.parse(sys.argv[1]).getroot()
 assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", "1", "1"), suite.attrib
 END
     "$tool" --no-shim --format jsonl "$work/fortify" "$work/hello" >"$work/jsonl" 2>/dev/null
-    python3 - "$work/jsonl" <<'END' && echo 'PASS JSON lines: an object per file' || echo 'FAIL JSON lines'
+    python3 - "$work/jsonl" <<'END' && echo 'PASS JSON lines: a header, an object per file, an end' || echo 'FAIL JSON lines'
 import json, sys
-files = [json.loads(line) for line in open(sys.argv[1])]
-assert sorted(file["verdict"] for file in files) == ["FAILS", "RUNS"]
+records = [json.loads(line) for line in open(sys.argv[1])]
+assert [record["record"] for record in records] == ["header", "file", "file", "end"], records
+assert sorted(record["verdict"] for record in records[1:3]) == ["FAILS", "RUNS"]
+assert records[3]["files"] == 2
 END
 else
     echo 'SKIP other forms of the report: no python3 to read them'

@@ -1,0 +1,33 @@
+import ABIComparison
+import ABIReading
+
+/// Checks many files on several threads.
+struct Scan: Sendable {
+  let checker: Checker
+  let baseline: Baseline?
+  let jobs: Int
+  let progress: When
+  /// A file without a build-id is identified by its hash, where the report has room for it.
+  let hashes: Bool
+
+  /// Hands each report to `collect`, one at a time, as found. Returns the seconds that it took.
+  @discardableResult
+  func check(_ files: [Inputs.File], collect: @escaping @Sendable (FileReport) -> Void) -> Double {
+    let progress = Progress(total: files.count, choice: progress)
+    forEachInParallel(files.count, jobs: jobs) { index -> FileReport in
+      let file = files[index]
+      progress.begin(file.path)
+      var report = checker.check(file.path)
+      report.isNamed = file.isNamed
+      if file.isNamed, report.trouble == .skipped { report.trouble = .unreadable }
+      if hashes, report.facts?.buildID == nil, report.trouble == nil { report.sha256 = SHA256.hex(ofFile: file.path) }
+      baseline?.mark(&report)
+      return report
+    } collect: { _, report in
+      collect(report)
+      progress.step()
+    }
+    progress.stop()
+    return progress.elapsed
+  }
+}
