@@ -28,14 +28,15 @@ $(O)/shim/swift.o: $(shim-swift) $(shim-headers)
 	    -Xcc -nostdinc -Xcc -isystem -Xcc $(MUSL_INCLUDE) -Xcc -D_GNU_SOURCE \
 	    -Xcc -Iinclude -I Sources/CMusl -I Sources/CGlibcABI/include -c $(shim-swift) -o $@
 
-# What we define and glibc exports, at glibc's version: everything else stays local.
-$(O)/shim/exports.map: $(shim-obj) $(O)/shim/swift.o $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv) tools/version-map
-	tools/version-map $(NM) $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv) -- $(filter %.o,$^) > $@
+# What we define and glibc exports, at all of glibc's versions: everything else stays local.
+shim-tables := $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv abi/$(ARCH)/old-code.tsv)
+$(O)/shim/exports.map: $(shim-obj) $(O)/shim/swift.o $(shim-tables) tools/version-map
+	tools/version-map $(@D)/versions.ld $(NM) $(shim-tables) -- $(filter %.o,$^) > $@
 
 # Functions bind inside; data does not, because a program may hold our variable in a copy relocation (optind, argp_program_version).
 $(SHIM): $(shim-obj) $(O)/shim/swift.o $(O)/shim/exports.map
 	$(LLD) -shared -soname $(@F) --gc-sections -Bsymbolic-functions -z defs -z now -z relro -z noexecstack --hash-style=gnu --build-id=sha1 \
-	    --eh-frame-hdr --version-script=$(O)/shim/exports.map -o $@ $(filter %.o,$^) -L$(dir $(MUSL_LIBC)) -l:$(notdir $(MUSL_LIBC))
+	    --eh-frame-hdr --version-script=$(O)/shim/exports.map -o $@ $(filter %.o,$^) $(O)/shim/versions.ld -L$(dir $(MUSL_LIBC)) -l:$(notdir $(MUSL_LIBC))
 
 shim: $(SHIM) ## the shim, libglibc-compat.so.1
 ALL += $(SHIM)

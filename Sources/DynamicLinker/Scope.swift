@@ -21,7 +21,10 @@ enum Scope {
   }
 
   private static func resolveForShim(_ reference: Reference) -> Definition? {
-    if let own = Process.shim, let symbol = Lookup.find(reference, in: own) {
+    // Its references have no versions and mean what is current, never an old version of its own.
+    var current = reference
+    current.newest = true
+    if let own = Process.shim, let symbol = Lookup.find(current, in: own) {
       // Its functions are its own; a variable may have been copied into the program.
       if symbol.pointee.type != SymbolType.object { return Definition(object: own, symbol: symbol) }
       return search(reference, global)

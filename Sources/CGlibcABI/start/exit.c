@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 #include "next.h"
+#include "../old/old-version.h"
 #include "thread-state.h"
 
 enum handler_kind { UNUSED, WITH_ARGUMENT, WITH_STATUS };
@@ -104,6 +105,13 @@ _Noreturn void quick_exit(int status)
 {
     run(&at_quick_exit_list, status);
     _Exit(status);
+}
+
+/// Before 2.24 the thread's own objects were destroyed first.
+OLD_VERSION("quick_exit@GLIBC_2.10") _Noreturn void glibc_compat_quick_exit_2_10(int status)
+{
+    glibc_compat_run_thread_local_destructors();
+    quick_exit(status);
 }
 
 /// Source: Itanium C++ ABI 3.3.5.3. glibc's atexit, in every program, is this with no argument.
