@@ -1,5 +1,6 @@
 // <obstack.h>: growing objects in chunks, at glibc's structure layout. In C because the program's functions are called back and
 // may leave by longjmp or an exception.
+#include "old/old-version.h"
 #include "obstack.h"
 #include <stdarg.h>
 #include <stdint.h>
@@ -20,6 +21,7 @@ static __attribute__((noreturn)) void print_and_exit(void)
 void (*obstack_alloc_failed_handler)(void) = print_and_exit;
 // Before 2.3 the macros of <obstack.h> could reach a current stack by this name.
 struct obstack *_obstack;
+OLD_OBJECT(8, _obstack, _obstack, "2.2.5");
 
 static void *chunk_allocate(struct obstack *stack, long size)
 {

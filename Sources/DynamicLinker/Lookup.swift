@@ -85,6 +85,9 @@ enum Lookup {
       || object.pointee.kind == ObjectKind.musl
   }
 
+  /// The shim's version node for musl's loader, which binds by name: what glibc has as hidden old versions only.
+  private static func isForMusl(_ version: Text) -> Bool { equal(version, to: "GLIBC_COMPAT_BY_NAME") }
+
   fileprivate static func match(
     _ reference: Reference, _ object: ObjectRef, _ index: UInt, _ symbol: UnsafeMutablePointer<Symbol>
   ) -> Match {
@@ -102,20 +105,24 @@ enum Lookup {
     let raw = read(object.pointee.versionIndexes &+ index &* 2, as: UInt16.self)
     let hidden = raw & 0x8000 != 0
     let number = UInt(raw & 0x7fff)
-    guard let wanted = reference.version else {
-      if number >= (reference.newest ? 2 : 3) { return hidden ? .no : .perhaps }
-      return .yes
-    }
     var name: Text? = nil
     var hash: UInt32 = 0
     if number < object.pointee.versionCount, let versions = object.pointee.versions {
       name = versions[Int(bitPattern: number)].name
       hash = versions[Int(bitPattern: number)].hash
     }
+    guard let wanted = reference.version else {
+      if let name, object.pointee.kind == ObjectKind.shim, isForMusl(name) { return .no }
+      if number >= (reference.newest ? 2 : 3) { return hidden ? .no : .perhaps }
+      return .yes
+    }
     if let name, hash == wanted.pointee.hash, let other = wanted.pointee.name, equal(name, other) { return .yes }
     // The shim has each function once where glibc has several versions of the same behaviour: its default answers for
     // all.
-    if object.pointee.kind == ObjectKind.shim { return hidden ? .no : .perhaps }
+    if object.pointee.kind == ObjectKind.shim {
+      if let name, isForMusl(name) { return .no }
+      return hidden ? .no : .perhaps
+    }
     return wanted.pointee.hidden || hash != 0 || hidden ? .no : .yes
   }
 }

@@ -55,10 +55,6 @@ extension Rule {
     for name in ["create", "delete", "getoverrun", "gettime", "settime"] {
       table["timer_" + name] = .init(version: "GLIBC_2.2.5", severity: .warning, difference: "timer_t was an int")
     }
-    for name in ["broadcast", "destroy", "init", "signal", "timedwait", "wait"] {
-      table["pthread_cond_" + name] = .init(
-        version: "GLIBC_2.2.5", severity: .note, difference: "kept the condition in memory of its own")
-    }
     let errno = "set errno and called matherr by _LIB_VERSION"
     for name in ["exp", "exp10f", "exp2", "hypot", "log", "log2", "pow"] {
       table[name] = .init(version: "GLIBC_2.2.5", severity: .note, difference: errno)

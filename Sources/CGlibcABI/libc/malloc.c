@@ -2,6 +2,7 @@
 //
 // musl's allocator keeps no counters, so every number of mallinfo is 0, and it has no parameters to set. In C for the structures
 // returned by value and for NEXT: `__libc_malloc` is libc's own allocator even where a program has replaced malloc and calls it.
+#include "../old/old-version.h"
 #include "next.h"
 #include <errno.h>
 #include <malloc.h>
@@ -82,6 +83,15 @@ void (*__free_hook)(void *, const void *);
 void (*__after_morecore_hook)(void);
 void *(*__morecore)(ptrdiff_t);
 void *mallwatch;
+#define HOOK(name) OLD_OBJECT(8, name, name, "2.2.5")
+HOOK(__malloc_initialize_hook);
+HOOK(__malloc_hook);
+HOOK(__realloc_hook);
+HOOK(__memalign_hook);
+HOOK(__free_hook);
+HOOK(__after_morecore_hook);
+HOOK(__morecore);
+HOOK(mallwatch);
 
 /// Checking and tracing live in libc_malloc_debug.so since 2.34; without it these do nothing, as here. Source: mcheck(3), mtrace(3).
 int mcheck(void (*report)(int)) { (void)report; return -1; }

@@ -2,6 +2,7 @@
 //
 // Programs compiled on glibc index the tables themselves; the functions return the table's bit, not 1, and some programs compare it.
 // C, POSIX and C.UTF-8 classify bytes alike: nothing above 0x7f belongs to any class.
+#include "../old/old-version.h"
 #include "alias.h"
 #include "locale-object.h"
 
@@ -53,6 +54,9 @@ const int *const *__ctype_toupper_loc(void) { return &upper; }
 const unsigned short *__ctype_b = glibc_compat_class_table + 128;
 const int *__ctype_tolower = glibc_compat_lower_table + 128;
 const int *__ctype_toupper = glibc_compat_upper_table + 128;
+OLD_OBJECT(8, __ctype_b, __ctype_b, "2.2.5");
+OLD_OBJECT(8, __ctype_tolower, __ctype_tolower, "2.2.5");
+OLD_OBJECT(8, __ctype_toupper, __ctype_toupper, "2.2.5");
 
 static int class_of(int c, int mask)
 {

@@ -51,23 +51,22 @@ extern const char *const _sys_errlist[135] __attribute__((alias("sys_errlist")))
 extern const int _sys_nerr __attribute__((alias("sys_nerr")));
 extern const char *const _sys_siglist[GLIBC_COMPAT_SIGNALS] __attribute__((alias("sys_siglist")));
 
-// Older versions of the tables are the first entries of today's: an old program's copy relocation copies as many bytes as its own symbol
-// says. Only assembly can give one object several sizes.
-#define FIRST(bytes, table, name, version) \
-    __asm__(".globl glibc_compat_" #name "_" #bytes "\n.type glibc_compat_" #name "_" #bytes ", @object\n" \
-            ".set glibc_compat_" #name "_" #bytes ", " #table "\n.size glibc_compat_" #name "_" #bytes ", " #bytes "\n" \
-            ".symver glibc_compat_" #name "_" #bytes ", " #name "@GLIBC_" version)
+// The old versions of the tables are the first entries of today's.
 #define OLD_ERRORS(count, bytes, version) \
-    FIRST(bytes, sys_errlist, sys_errlist, version); \
-    FIRST(bytes, sys_errlist, _sys_errlist, version); \
+    OLD_OBJECT(bytes, sys_errlist, sys_errlist, version); \
+    OLD_OBJECT(bytes, sys_errlist, _sys_errlist, version); \
     OLD_VERSION("sys_nerr@GLIBC_" version) const int glibc_compat_sys_nerr_##count = count; \
     OLD_VERSION("_sys_nerr@GLIBC_" version) const int glibc_compat__sys_nerr_##count = count
 OLD_ERRORS(125, 1000, "2.2.5");
 OLD_ERRORS(126, 1008, "2.3");
 OLD_ERRORS(132, 1056, "2.4");
-FIRST(512, sys_siglist, sys_siglist, "2.2.5");
-FIRST(512, sys_siglist, _sys_siglist, "2.2.5");
-FIRST(512, sys_sigabbrev, sys_sigabbrev, "2.2.5");
+OLD_ERRORS(135, 1080, "2.12");
+#define OLD_SIGNALS(bytes, version) \
+    OLD_OBJECT(bytes, sys_siglist, sys_siglist, version); \
+    OLD_OBJECT(bytes, sys_siglist, _sys_siglist, version); \
+    OLD_OBJECT(bytes, sys_sigabbrev, sys_sigabbrev, version)
+OLD_SIGNALS(512, "2.2.5");
+OLD_SIGNALS(520, "2.3.3");
 
 const char *const h_errlist[5] = {
     "Resolver Error 0 (no error)", "Unknown host", "Host name lookup failure", "Unknown server error", "No address associated with name",
