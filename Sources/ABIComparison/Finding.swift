@@ -139,7 +139,12 @@ public struct FileReport: Sendable {
     case skipped
   }
 
+  /// Members of archives as "foo.whl!numpy/core.so".
   public var path: String
+  /// The archive or image that the file is in.
+  public var container: String?
+  /// How many files this stands for: the members of an archive that are no programs or libraries are told in one.
+  public var fileCount = 1
   public var verdict: Verdict
   public var facts: FileFacts?
   public var findings: [Finding] = []

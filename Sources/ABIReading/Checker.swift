@@ -4,11 +4,18 @@ import ABIComparison
 public struct Checker: Sendable {
   public let target: Target
   public let root: Root
-  private let store: ObjectStore
-  private let links: LinkReader
+  /// Where files that are no members of archives find their libraries.
+  let surroundings: Surroundings
+  /// How far archives are read.
+  public var archiveLimits = ArchiveLimits()
+  /// Whether archives are looked into.
+  public var readsArchives = true
+  /// Whether members of archives that have no build-id get a SHA-256.
+  public var hashesMembers = false
+  /// Asked while a long archive is read: true ends it.
+  public var isStopped: @Sendable () -> Bool = { false }
   private let glibcNames: GlibcNames?
-  /// Whether the program interpreter must stand in the root.
-  private let checksInterpreter: Bool
+  let extra: [String]
   private let followsLibraries: Bool
   private let isIgnored: @Sendable (Finding) -> Bool
 
@@ -24,12 +31,11 @@ public struct Checker: Sendable {
     self.root = root
     self.followsLibraries = followsLibraries
     self.isIgnored = isIgnored
-    store = ObjectStore(target: target)
-    links = LinkReader(
-      store: store,
-      search: LibrarySearch(root: root, loader: target.loader, machine: target.machine, extra: extra))
+    self.extra = extra
+    surroundings = Surroundings(
+      root: root, source: ObjectStore(target: target), extra: extra,
+      checksInterpreter: !root.isHost && target.loader == .compat)
     glibcNames = ExportTable.newest("glibc").map { GlibcNames($0.symbols()) }
-    checksInterpreter = !root.isHost && target.loader == .compat
   }
 
   /// The verdict on one file. Never throws: what cannot be read is UNKNOWN, with the reason.
@@ -42,7 +48,10 @@ public struct Checker: Sendable {
   }
 
   /// The verdict on a file that was read already.
-  public func judge(_ object: ElfObject, _ shown: String) -> FileReport {
+  public func judge(_ object: ElfObject, _ shown: String) -> FileReport { judge(object, shown, in: surroundings) }
+
+  /// The same among other files than those of the root: the members of an archive.
+  func judge(_ object: ElfObject, _ shown: String, in surroundings: Surroundings) -> FileReport {
     if object.contents.machine != target.machine {
       let error = ReadError.wrongMachine(
         found: "\(object.contents.machine)", target: "\(target.machine) \(target.libcName)")
@@ -65,12 +74,18 @@ public struct Checker: Sendable {
     if object.isMuslLinked, target.loader != .glibc {
       return settled(object, shown, "already linked to musl", "musl-linked")
     }
-    let link = followsLibraries ? links.link(object) : LinkSet(objects: [object])
+    let link = followsLibraries ? surroundings.links.link(object) : LinkSet(objects: [object])
+    if let unread = surroundings.unreadable(in: link) {
+      var report = Self.failure(shown, unread)
+      report.facts = FileFacts(object)
+      return report
+    }
     let analyses = link.objects.enumerated().map { index, object in
-      index == 0 ? ObjectAnalysis(object, target: target, isRoot: true) : store.analysis(of: object)
+      index == 0
+        ? ObjectAnalysis(object, target: target, isRoot: true) : surroundings.source.analysis(of: object)
     }
     var report = Judgement.report(
-      path: shown, link: link, analyses: analyses, target: target, interpreter: interpreter(of: object),
+      path: shown, link: link, analyses: analyses, target: target, interpreter: surroundings.interpreter(of: object),
       glibcNames: glibcNames, ignoring: isIgnored)
     if !followsLibraries {
       report.notChecked.insert(NotChecked(what: "its libraries", why: "--no-libraries was given"), at: 0)
@@ -79,7 +94,7 @@ public struct Checker: Sendable {
   }
 
   /// The link of one file, for `deps`.
-  public func link(of object: ElfObject) -> LinkSet { links.link(object) }
+  public func link(of object: ElfObject) -> LinkSet { surroundings.links.link(object) }
 
   private func settled(_ object: ElfObject, _ path: String, _ remark: String, _ category: String) -> FileReport {
     var report = FileReport(path: path, verdict: .runs)
@@ -100,19 +115,6 @@ public struct Checker: Sendable {
     default: report.category = error.isSkippedInScan ? "not a program or library" : "unreadable"
     }
     return report
-  }
-
-  private func interpreter(of object: ElfObject) -> InterpreterState {
-    guard checksInterpreter, let path = object.contents.interpreter else { return .notAsked }
-    guard let host = root.resolve(path) else { return .absent(path: path, sysroot: root.prefix) }
-    guard case .success(let loader) = store.object(at: host) else { return .other(path: path, what: "not a loader") }
-    if loader.symbols.export(named: "__glibc_compat_loader") != nil { return .present }
-    if loader.symbols.exports("_dl_mcount", version: "GLIBC_2.2.5")
-      || loader.symbols.export(named: "_rtld_global") != nil
-    {
-      return .other(path: path, what: "glibc's own loader")
-    }
-    return .other(path: path, what: "another loader")
   }
 }
 

@@ -110,7 +110,8 @@ public struct LibrarySearch: Sendable {
 
   /// $ORIGIN, and under glibc's rules $LIB and $PLATFORM.
   private func expandTokens(_ path: String, of object: ElfObject) -> String {
-    let inside = root.inside(object.path)
+    var inside = root.inside(object.path)
+    if !inside.hasPrefix("/") { inside = root.inside(Root.absolute(object.path)) }
     let origin = inside.split(separator: "/").dropLast().joined(separator: "/")
     var text = replace(path, "ORIGIN", "/" + origin)
     if loader != .musl {

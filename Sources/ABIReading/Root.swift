@@ -33,6 +33,12 @@ public struct Root: FileRoot {
     return String(cString: resolved)
   }
 
+  /// A path as it is from the root directory, links as they are.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = realPath(".") else { return path }
+    return folder == "/" ? "/" + path : folder + "/" + path
+  }
+
   /// The host path of a path inside, all symbolic links followed as the root sees them; nil where nothing is there.
   public func resolve(_ path: String) -> String? {
     if isHost { return Self.realPath(path) }

@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say for each file whether it will run (the default command).")
 
-  @Argument(help: "Programs, libraries, folders.", completion: .file())
+  @Argument(help: "Programs, libraries, folders, archives, packages, images.", completion: .file())
   var paths: [String] = []
   @OptionGroup var target: TargetOptions
   @OptionGroup var report: ReportOptions
@@ -26,6 +26,8 @@ struct Check: ParsableCommand {
   var nul = false
   @Flag(help: "Do not look into folders.")
   var noRecurse = false
+  @Flag(help: "Do not look into archives, packages and images.")
+  var noArchives = false
   @Flag(help: "Follow symbolic links in folders.")
   var followSymlinks = false
   @Flag(help: "Judge each file alone, without the libraries it needs.")
@@ -53,7 +55,7 @@ struct Check: ParsableCommand {
     let baseline = try counting.readBaseline()
     if resume == nil { try report.open() }
     let root = target.root
-    var inputs = Inputs(recurses: !noRecurse, followsLinks: followSymlinks)
+    var inputs = Inputs(recurses: !noRecurse, followsLinks: followSymlinks, readsArchives: !noArchives)
     let named = try paths + listedPaths()
     for path in named { inputs.add(path, root: root) }
     try stopIfNothingReadable(inputs)
@@ -61,9 +63,12 @@ struct Check: ParsableCommand {
     let target = try self.target.read()
     let ignoring = try IgnoreList(ignore, file: ignoreFile)
     let shown = ReportTarget(target, root: root)
-    let checker = Checker(
+    var checker = Checker(
       target: target, root: root, extra: self.target.extra, followsLibraries: !noLibraries,
       isIgnored: { ignoring.accepts($0) })
+    checker.readsArchives = !noArchives
+    checker.hashesMembers = format != .text
+    checker.isStopped = { interrupted.load(ordering: .relaxed) }
     catchInterrupt()
     let run = Scan(
       checker: checker, baseline: baseline, jobs: jobs ?? processorCount(), progress: report.progress,
@@ -72,18 +77,24 @@ struct Check: ParsableCommand {
     let outcome =
       format == .jsonl
       ? try writeLines(run, inputs, JSONLines(report: JSONReport(target: shown)))
-      : writeReport(run, inputs, shown)
+      : try writeReport(run, inputs, shown)
     throw StatusError(outcome.status(counting.failOn, strict: counting.strictInputs, mayBeEmpty: shard != nil))
   }
 
   private var format: Format { resume == nil ? report.format : .jsonl }
 
-  private func writeReport(_ run: Scan, _ inputs: Inputs, _ target: ReportTarget) -> Outcome {
+  private func writeReport(_ run: Scan, _ inputs: Inputs, _ target: ReportTarget) throws -> Outcome {
     let reports = Mutex<[FileReport]>([])
     let elapsed = run.check(inputs.files) { report in reports.withLock { $0.append(report) } }
     let summary = Summary(
       target: target, reports: reports.withLock { $0 }, problems: inputs.problems, elapsed: elapsed,
       total: inputs.files.count, isInterrupted: interrupted.load(ordering: .relaxed))
+    // One archive that could not be read is one line, as any other file that cannot be read.
+    if format == .text, summary.reports.count == 1, let only = summary.reports.first, only.isNamed,
+      only.trouble == .unreadable, only.facts == nil, let remark = only.remark
+    {
+      throw StatusError(.notChecked, "\(only.path): \(remark)")
+    }
     ReportWriter(options: report, failOn: counting.failOn).write(summary)
     return summary.outcome
   }
@@ -125,6 +136,7 @@ struct Check: ParsableCommand {
     guard inputs.files.count == 1, let file = inputs.files.first, file.isNamed, format == .text else { return }
     do throws(ReadError) { _ = try ElfReader.read(file.path) } catch {
       if case .truncated = error { return }
+      if !noArchives, isArchive(file.path) { return }
       throw StatusError(.notChecked, "\(file.path): \(error.message)")
     }
   }

@@ -14,17 +14,23 @@ struct Inputs {
   var problems: [(path: String, message: String)] = []
   let recurses: Bool
   let followsLinks: Bool
+  let readsArchives: Bool
   private var seen: Set<String> = []
 
-  init(recurses: Bool, followsLinks: Bool) {
+  init(recurses: Bool, followsLinks: Bool, readsArchives: Bool) {
     self.recurses = recurses
     self.followsLinks = followsLinks
+    self.readsArchives = readsArchives
   }
 
   mutating func add(_ path: String, root: Root) {
     let host = root.locate(path)
     var info = stat()
     guard stat(host, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+      files.append(File(path: host, isNamed: true))
+      return
+    }
+    if readsArchives, isImageLayout(host) {
       files.append(File(path: host, isNamed: true))
       return
     }
@@ -59,7 +65,13 @@ struct Inputs {
         // A link back up would walk forever.
         if kind == UInt8(DT_DIR), !seen.insert("\(info.st_dev):\(info.st_ino)").inserted { continue }
       }
-      if kind == UInt8(DT_DIR) { walk(path, depth: depth + 1) }
+      if kind == UInt8(DT_DIR) {
+        if readsArchives, isImageLayout(path) {
+          files.append(File(path: path, isNamed: false))
+        } else {
+          walk(path, depth: depth + 1)
+        }
+      }
       if kind == UInt8(DT_REG) { files.append(File(path: path, isNamed: false)) }
     }
   }

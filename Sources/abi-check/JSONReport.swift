@@ -25,7 +25,12 @@ struct JSONReport {
   }
 
   static func skipped(_ report: FileReport) -> JSON {
-    .object([("path", .string(report.path)), ("why", JSON(report.remark)), ("category", JSON(report.category))])
+    var members: [(String, JSON)] = [
+      ("path", .string(report.path)), ("why", JSON(report.remark)), ("category", JSON(report.category)),
+    ]
+    if report.container != nil { members.append(("container", JSON(report.container))) }
+    if report.fileCount != 1 { members.append(("count", .int(report.fileCount))) }
+    return .object(members)
   }
 
   static func problem(_ path: String, _ message: String) -> JSON {
@@ -36,7 +41,7 @@ struct JSONReport {
     var members: [(String, JSON)] = [
       ("runs", .int(summary.count(.runs))), ("risky", .int(summary.count(.risky))),
       ("fails", .int(summary.count(.fails))),
-      ("unknown", .int(summary.count(.unknown))), ("files", .int(summary.reports.count)),
+      ("unknown", .int(summary.count(.unknown))), ("files", .int(summary.fileCount)),
     ]
     if let compared = summary.compared {
       members += [("new", .int(compared.new)), ("known", .int(compared.known)), ("gone", .int(compared.gone))]
@@ -49,7 +54,7 @@ struct JSONReport {
   func file(_ report: FileReport) -> JSON {
     let facts = report.facts
     var members: [(String, JSON)] = [
-      ("path", .string(report.path)), ("build_id", JSON(facts?.buildID)), ("sha256", JSON(report.sha256)),
+      ("path", .string(report.path)), ("container", JSON(report.container)), ("build_id", JSON(facts?.buildID)), ("sha256", JSON(report.sha256)),
       ("class", facts.map { .int($0.machine.is64 ? 64 : 32) } ?? .null),
       ("machine", JSON(facts.map { "\($0.machine)" })),
       ("elf_machine", facts.map { .int(Int($0.machine.number)) } ?? .null),

@@ -10,6 +10,7 @@ enum ReportReader {
     else { return nil }
     var report = FileReport(path: path, verdict: verdict)
     report.facts = facts(json)
+    report.container = json["container"]?.string
     report.sha256 = json["sha256"]?.string
     report.remark = json["remark"]?.string
     report.category = json["category"]?.string
@@ -41,6 +42,8 @@ enum ReportReader {
     report.trouble = .skipped
     report.remark = json["why"]?.string
     report.category = json["category"]?.string
+    report.container = json["container"]?.string
+    report.fileCount = json["count"]?.int ?? 1
     return report
   }
 

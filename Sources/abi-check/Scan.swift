@@ -14,17 +14,24 @@ struct Scan: Sendable {
   @discardableResult
   func check(_ files: [Inputs.File], collect: @escaping @Sendable (FileReport) -> Void) -> Double {
     let progress = Progress(total: files.count, choice: progress)
-    forEachInParallel(files.count, jobs: jobs) { index -> FileReport in
+    forEachInParallel(files.count, jobs: jobs) { index -> [FileReport] in
       let file = files[index]
       progress.begin(file.path)
-      var report = checker.check(file.path)
-      report.isNamed = file.isNamed
-      if file.isNamed, report.trouble == .skipped { report.trouble = .unreadable }
-      if hashes, report.facts?.buildID == nil, report.trouble == nil { report.sha256 = SHA256.hex(ofFile: file.path) }
-      baseline?.mark(&report)
-      return report
-    } collect: { _, report in
-      collect(report)
+      return checker.reports(file.path, isNamed: file.isNamed).map { report in
+        var report = report
+        // The members of an archive are hashed while it is read, and named by nobody.
+        if report.container == nil {
+          report.isNamed = file.isNamed
+          if file.isNamed, report.trouble == .skipped { report.trouble = .unreadable }
+          if hashes, report.facts?.buildID == nil, report.trouble == nil {
+            report.sha256 = SHA256.hex(ofFile: file.path)
+          }
+        }
+        baseline?.mark(&report)
+        return report
+      }
+    } collect: { _, reports in
+      for report in reports { collect(report) }
       progress.step()
     }
     progress.stop()

@@ -38,10 +38,15 @@ struct Summary: Sendable {
 
   var judged: [FileReport] { reports.filter { $0.trouble != .skipped } }
   var skipped: [FileReport] { reports.filter { $0.trouble == .skipped } }
+  var fileCount: Int { reports.reduce(0) { $0 + $1.fileCount } }
   func count(_ verdict: Verdict) -> Int { judged.count { $0.verdict == verdict } }
 
   /// Several files, or what was found in folders: shown as a list, not as one file's report.
-  var isScan: Bool { reports.count > 1 || reports.contains { !$0.isNamed } }
+  /// An archive with one program in it is that program.
+  var isScan: Bool {
+    let files = reports.filter { $0.container == nil }
+    return files.count > 1 || files.contains { !$0.isNamed } || judged.count != 1
+  }
 
   /// What the baseline did: findings that are new, known and gone. Notes are not counted.
   var compared: (new: Int, known: Int, gone: Int)? {

@@ -96,7 +96,7 @@ struct TextReport {
     let judged = summary.judged
     let counts = Verdict.allCases.map { "\(paint($0)) \(pad(String(summary.count($0)), 4))" }.joined(separator: "  ")
     let time = summary.elapsed.map { Int(($0 * 10).rounded()) }.map { ", \($0 / 10).\($0 % 10) s" } ?? ""
-    Output.line("\(counts)   \(summary.reports.count) files\(time) · target \(target.text)")
+    Output.line("\(counts)   \(summary.fileCount) files\(time) · target \(target.text)")
     if let compared = summary.compared {
       Output.line("since the baseline: \(compared.new) new, \(compared.known) known, \(compared.gone) gone")
     }
@@ -157,7 +157,7 @@ struct TextReport {
       let detail =
         reports[0].trouble == .unreadable && category != "\(reports[0].facts?.machine.description ?? "")"
         ? " (\(target.inside(reports[0].path)): \(reports[0].remark ?? ""))" : ""
-      parts.append("\(reports.count) \(category)\(detail)")
+      parts.append("\(reports.reduce(0) { $0 + $1.fileCount }) \(category)\(detail)")
     }
     parts += summary.problems.map { "\($0.path) (\($0.message))" }
     if !parts.isEmpty { Output.line("not checked: \(parts.joined(separator: ", "))") }

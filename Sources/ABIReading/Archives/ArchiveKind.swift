@@ -1,3 +1,5 @@
+import Glibc
+
 /// What kind of archive a file is, and what libarchive is allowed to take it for.
 public enum ArchiveKind: Sendable {
   /// .zip, .whl, .jar and all that is a zip file under another name.
@@ -53,4 +55,16 @@ public enum ArchiveKind: Sendable {
     case .tar: "tar archive"
     }
   }
+}
+
+/// Whether a file begins as an archive does; true for a folder that is an image layout.
+public func isArchive(_ path: String) -> Bool {
+  guard let (fd, _) = try? openRegularFile(path) else { return isImageLayout(path) }
+  defer { close(fd) }
+  return ArchiveKind(head: readHead(of: fd)) != nil
+}
+
+/// Whether a folder is an OCI image layout.
+public func isImageLayout(_ folder: String) -> Bool {
+  access(folder + "/oci-layout", F_OK) == 0 && access(folder + "/index.json", F_OK) == 0
 }

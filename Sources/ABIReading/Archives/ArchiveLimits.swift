@@ -4,7 +4,7 @@ public struct ArchiveLimits: Sendable {
   /// Archives inside an archive, one in the other. A Debian package's data.tar and an image's layers do not count.
   public var depth = 2
   public var entries = 500_000
-  /// The names of all members together: what the list of members may take in memory.
+  /// The names of all members, and the small files that are kept: what the list of members may take in memory.
   public var nameBytes = 128 << 20
   /// A program or library is in memory while it is read.
   public var memberSize = 1 << 30
@@ -24,18 +24,20 @@ public struct ArchiveLimits: Sendable {
 /// What the reading of one archive, with all archives inside, has used up.
 final class ArchiveBudget {
   let limits: ArchiveLimits
-  private let archiveSize: UInt64
+  private var archiveSize: UInt64 = 0
   private let isStopped: @Sendable () -> Bool
   private var unpacked: UInt64 = 0
   private var entries = 0
   private var nameBytes = 0
   private var symbols = 0
 
-  init(_ limits: ArchiveLimits, archiveSize: UInt64, isStopped: @escaping @Sendable () -> Bool) {
+  init(_ limits: ArchiveLimits, isStopped: @escaping @Sendable () -> Bool) {
     self.limits = limits
-    self.archiveSize = archiveSize
     self.isStopped = isStopped
   }
+
+  /// A file that is read: what it unpacks to is measured against its size.
+  func addArchive(_ size: UInt64) { archiveSize += size }
 
   func unpack(_ count: Int) throws(ReadError) {
     unpacked += UInt64(count)
@@ -56,10 +58,17 @@ final class ArchiveBudget {
     if entries > limits.entries {
       throw .archiveLimit("more than \(grouped(UInt64(limits.entries))) members, the limit: not read further")
     }
-    if nameBytes > limits.nameBytes {
-      throw .archiveLimit(
-        "the names of its members take more than \(sizeText(UInt64(limits.nameBytes))), the limit: not read further")
-    }
+    if nameBytes > limits.nameBytes { throw tooManyNames }
+  }
+
+  /// Small files that are kept count like names.
+  func addText(_ count: Int) throws(ReadError) {
+    nameBytes += count
+    if nameBytes > limits.nameBytes { throw tooManyNames }
+  }
+
+  private var tooManyNames: ReadError {
+    .archiveLimit("its names and small files take more than \(sizeText(UInt64(limits.nameBytes))), the limit: not read further")
   }
 
   func addSymbols(_ count: Int) throws(ReadError) {

@@ -7,32 +7,35 @@ struct ArchiveReader {
   /// Whether members without a build-id get a digest, for reports that identify files.
   let hashes: Bool
 
-  /// The members of an archive in a file. `shown` is the archive's name in reports.
-  static func read(
-    _ path: String, shown: String, limits: ArchiveLimits, hashes: Bool, isStopped: @escaping @Sendable () -> Bool
-  ) throws(ReadError) -> (kind: ArchiveKind, tree: ArchiveTree) {
+  /// Where a stream is: how many archives are around it, and whether it is a layer of an image.
+  struct Level {
+    var depth = 0
+    var isLayer = false
+  }
+
+  /// The members of an archive in a file.
+  func tree(ofFile path: String, prefix: String, level: Level = Level()) throws(ReadError) -> ArchiveTree {
     let (fd, size) = try openRegularFile(path)
     defer { close(fd) }
-    guard let kind = ArchiveKind(head: readHead(of: fd)) else { throw classify(readHead(of: fd), size) }
-    let budget = ArchiveBudget(limits, archiveSize: size, isStopped: isStopped)
-    let reader = ArchiveReader(budget: budget, hashes: hashes)
-    let stream = try ArchiveStream(file: fd, kind, budget)
-    return (kind, try reader.tree(of: stream, prefix: shown + "!", depth: 0))
+    let head = readHead(of: fd)
+    guard let kind = ArchiveKind(head: head) else { throw classify(head, size) }
+    budget.addArchive(size)
+    return try tree(of: try ArchiveStream(file: fd, kind, budget), prefix: prefix, level)
   }
 
   /// All members of a stream.
-  func tree(of stream: ArchiveStream, prefix: String, depth: Int) throws(ReadError) -> ArchiveTree {
-    let tree = ArchiveTree(prefix: prefix)
+  private func tree(of stream: ArchiveStream, prefix: String, _ level: Level) throws(ReadError) -> ArchiveTree {
+    let tree = ArchiveTree(prefix: prefix, kind: stream.kind)
     if stream.kind == .deb {
-      try readPackage(stream, into: tree, depth: depth)
+      try readPackage(stream, into: tree, level)
     } else {
-      try fill(tree, from: stream, depth: depth)
+      try fill(tree, from: stream, level)
     }
     return tree
   }
 
   /// A Debian package's files are in its member data.tar; the others are for the package manager.
-  private func readPackage(_ stream: ArchiveStream, into tree: ArchiveTree, depth: Int) throws(ReadError) {
+  private func readPackage(_ stream: ArchiveStream, into tree: ArchiveTree, _ level: Level) throws(ReadError) {
     var isFound = false
     while let entry = try stream.next() {
       try budget.addEntry(named: entry.name)
@@ -42,12 +45,12 @@ struct ArchiveReader {
       }
       isFound = true
       let head = try stream.read(upTo: headLength)
-      try fill(tree, from: try ArchiveStream(memberOf: stream, after: head, .tar, budget), depth: depth)
+      try fill(tree, from: try ArchiveStream(memberOf: stream, after: head, .tar, budget), level)
     }
     if !isFound { throw .damagedArchive("not a complete Debian package (no data.tar)") }
   }
 
-  func fill(_ tree: ArchiveTree, from stream: ArchiveStream, depth: Int) throws(ReadError) {
+  private func fill(_ tree: ArchiveTree, from stream: ArchiveStream, _ level: Level) throws(ReadError) {
     while let entry = try stream.next() {
       try budget.addEntry(named: entry.name)
       guard let path = TreePath.normal(entry.name) else {
@@ -67,15 +70,15 @@ struct ArchiveReader {
         }
         // A link to itself would hide the file; cpio puts the data of a file with several names at the last one.
         if target != path { tree.add(.hardLink(target), at: path) }
-        if let size = entry.size, size > 0 { try readFile(entry, at: target, in: tree, from: stream, depth: depth) }
-      case .file: try readFile(entry, at: path, in: tree, from: stream, depth: depth)
+        if let size = entry.size, size > 0 { try readFile(entry, at: target, in: tree, from: stream, level) }
+      case .file: try readFile(entry, at: path, in: tree, from: stream, level)
       }
     }
   }
 
   /// One file: its first bytes decide what it is, and only what is needed is read on.
   private func readFile(
-    _ entry: ArchiveStream.Entry, at path: String, in tree: ArchiveTree, from stream: ArchiveStream, depth: Int
+    _ entry: ArchiveStream.Entry, at path: String, in tree: ArchiveTree, from stream: ArchiveStream, _ level: Level
   ) throws(ReadError) {
     if entry.isEncrypted {
       tree.add(.other, at: path)
@@ -86,11 +89,12 @@ struct ArchiveReader {
       let head = try stream.read(upTo: headLength)
       if head.starts(with: [0x7F, 0x45, 0x4C, 0x46]) {
         try readObject(entry, head, at: path, in: tree, from: stream)
-      } else if Self.isConfiguration(path) {
-        let bytes = try stream.readAll(after: head, expected: entry.size, limit: Self.configurationLimit)
+      } else if Self.isText(path, head), entry.size.map({ $0 <= Self.textLimit }) ?? true {
+        let bytes = try stream.readAll(after: head, expected: entry.size, limit: Self.textLimit)
+        try budget.addText(bytes.count)
         tree.add(.text(String(decoding: bytes.bytes, as: UTF8.self)), at: path)
-      } else if let kind = ArchiveKind(head: head), ArchiveKind.isUsualName(path) || Self.isImagePart(path) {
-        try readNested(kind, entry, head, at: path, in: tree, from: stream, depth: depth)
+      } else if let kind = ArchiveKind(head: head), ArchiveKind.isUsualName(path) || Self.isLayer(path, level) {
+        try readNested(kind, entry, head, at: path, in: tree, from: stream, level)
       } else {
         tree.add(.other, at: path)
         try stream.skip()
@@ -126,11 +130,12 @@ struct ArchiveReader {
 
   private func readNested(
     _ kind: ArchiveKind, _ entry: ArchiveStream.Entry, _ head: [UInt8], at path: String, in tree: ArchiveTree,
-    from stream: ArchiveStream, depth: Int
+    from stream: ArchiveStream, _ level: Level
   ) throws(ReadError) {
     // The layers of an image are the image; anything else inside is one archive deeper.
-    let inner = Self.isImagePart(path) ? depth : depth + 1
-    guard inner <= budget.limits.depth else {
+    let isLayer = Self.isLayer(path, level)
+    let inner = Level(depth: isLayer ? level.depth : level.depth + 1, isLayer: isLayer)
+    guard inner.depth <= budget.limits.depth else {
       tree.add(
         .failure(.archiveLimit("more than \(budget.limits.depth) archives inside each other, the limit: not read")),
         at: path)
@@ -146,7 +151,7 @@ struct ArchiveReader {
         } else {
           try ArchiveStream(memberOf: stream, after: head, kind, budget)
         }
-      tree.add(.success(try self.tree(of: nested, prefix: tree.prefix + path + "!", depth: inner)), at: path)
+      tree.add(.success(try self.tree(of: nested, prefix: tree.prefix + path + "!", inner)), at: path)
     } catch .damagedArchive(let text) {
       // Its own damage, not that of the archive around it: that one tells when it goes on.
       tree.add(.failure(.damagedArchive(text)), at: path)
@@ -154,16 +159,17 @@ struct ArchiveReader {
     try stream.skip()
   }
 
-  static let configurationLimit = 1 << 20
+  static let textLimit = 1 << 20
 
   /// What tells how libraries are searched, whose file system it is, and how an image is put together.
-  static func isConfiguration(_ path: String) -> Bool {
-    path == "etc/ld.so.conf" || path.hasPrefix("etc/ld.so.conf.d/")
-      || path.hasPrefix("etc/ld-musl-") && path.hasSuffix(".path")
+  private static func isText(_ path: String, _ head: [UInt8]) -> Bool {
+    ["etc/ld.so.conf", "oci-layout", "index.json", "manifest.json"].contains(path)
+      || path.hasPrefix("etc/ld.so.conf.d/") || path.hasPrefix("etc/ld-musl-") && path.hasSuffix(".path")
+      || path.hasPrefix("blobs/") && head.first == UInt8(ascii: "{")
   }
 
-  /// The layers of an OCI image layout and of `docker save`.
-  static func isImagePart(_ path: String) -> Bool {
-    path.hasPrefix("blobs/") || path.hasSuffix("/layer.tar")
+  /// The layers of an OCI image layout and of `docker save`; a layer has none itself.
+  private static func isLayer(_ path: String, _ level: Level) -> Bool {
+    !level.isLayer && (path.hasPrefix("blobs/") || path.hasSuffix("/layer.tar"))
   }
 }

@@ -91,7 +91,8 @@ final class ArchiveStream {
     if let feed = owner as? MemberFeed, let error = feed.error { return error }
     let text = archive_error_string(archive).map { String(cString: $0) } ?? ""
     let plain = String(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0x7F }.prefix(120).map(Character.init))
-    return .damagedArchive("not a complete \(kind.noun)" + (plain.isEmpty ? "" : " (\(plain))"))
+    let says = plain.isEmpty || plain == "Unrecognized archive format" ? "" : " (\(plain))"
+    return .damagedArchive("not a complete \(kind.noun)" + says)
   }
 
   /// The next member, nil at the end.

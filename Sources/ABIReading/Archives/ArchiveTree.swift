@@ -22,6 +22,7 @@ final class ArchiveTree: @unchecked Sendable {
 
   /// The archive as reports show it, with the mark: "dist/foo.whl!".
   let prefix: String
+  let kind: ArchiveKind
   private(set) var nodes: [String: Node] = [:]
   /// Archives among the members, by path.
   private(set) var archives: [String: Result<ArchiveTree, ReadError>] = [:]
@@ -30,7 +31,10 @@ final class ArchiveTree: @unchecked Sendable {
   /// Members with names that lead out of the tree.
   private(set) var refused = 0
 
-  init(prefix: String) { self.prefix = prefix }
+  init(prefix: String, kind: ArchiveKind) {
+    self.prefix = prefix
+    self.kind = kind
+  }
 
   /// A later member of the same name takes the place of the earlier one, as when it is unpacked.
   func add(_ node: Node, at path: String) {
@@ -54,9 +58,9 @@ final class ArchiveTree: @unchecked Sendable {
     unreadable = unreadable.filter { isKept($0.path) }
   }
 
-  /// Lays another tree's members over these.
-  func overlay(_ upper: ArchiveTree) {
-    nodes.merge(upper.nodes) { old, new in
+  /// Lays another tree's members over these, but for some.
+  func overlay(_ upper: ArchiveTree, without left: Set<String>) {
+    nodes.merge(upper.nodes.lazy.filter { !left.contains($0.key) }.map { ($0.key, $0.value) }) { old, new in
       if case .folder = new { old } else { new }
     }
     archives.merge(upper.archives) { _, new in new }
@@ -121,12 +125,33 @@ final class ArchiveTree: @unchecked Sendable {
     nodes.keys.filter { member(at: $0) != nil }.sorted()
   }
 
+  /// Whether the members lie as in a root directory.
+  var hasSystemFolders: Bool {
+    nodes.keys.contains { path in
+      ["usr/", "lib/", "lib64/", "bin/", "etc/"].contains { path.hasPrefix($0) }
+    }
+  }
+
+  /// Whether they are a whole system.
+  var isSystem: Bool {
+    ["etc/os-release", "usr/lib/os-release", "etc/passwd"].contains { nodes[$0] != nil }
+  }
+
+  func text(at path: String) -> String? {
+    if case .text(let text) = content(at: path) { text } else { nil }
+  }
+
+  /// The small files that were kept as text.
+  var texts: [String] {
+    nodes.compactMap { path, node in if case .text = node { path } else { nil } }
+  }
+
   /// How many files there are that are no programs or libraries.
   var otherCount: Int {
     nodes.count { path, node in
       switch node {
       case .text: true
-      case .other: archives[path] == nil
+      case .other: archives[path] == nil && !unreadable.contains { $0.path == path }
       default: false
       }
     }
