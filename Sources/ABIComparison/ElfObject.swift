@@ -91,6 +91,8 @@ public final class ElfObject: Sendable {
     public var dlopenNotes: [String] = []
     /// Strings of the form lib*.so* in its constants, where the file imports dlopen.
     public var dlopenStrings: [String] = []
+    /// Mutexes in its data that are not of the normal kind.
+    public var staticMutexes: [StaticMutex] = []
     /// A separate debug file: headers without contents.
     public var isDebugFile = false
     /// What of the file could not be read, in plain words.

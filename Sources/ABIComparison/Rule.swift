@@ -41,7 +41,7 @@ public struct Rule: Sendable {
     .interp, .missingLibrary, .missingVersion, .missingSymbol, .private, .unresolvedSymbol, .glibcVersion,
     .irelative, .relr, .otherReloc, .textrel, .execstack, .searchPath, .isaLevel,
     .tlsIE, .dlopen, .dlFlags, .oldVersion, .stub, .copySize, .threadStack, .cxxRuntime,
-    .layout, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure,
+    .layout, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure, .lazy, .mutexRecursiveInit,
   ]
 
   public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }

@@ -3,30 +3,41 @@ extension Rule {
   static let copySize: Rule = Rule(
     "copy-size", title: "a copied object of another size",
     why: """
-      A program that is not position-independent holds its own copy of a library's variable, as large as it was when it was \
-      linked. Where the libc's variable has another size, the copy is cut or reads past the end.
+      A program that is not position-independent holds its own copy of a library's variable, as large as it was when the \
+      program was linked. Where the library's variable is larger today, the library reads and writes past the copy; \
+      where it is smaller, the rest of the copy is not what the program expects. glibc's loader warns, musl's does not.
       """,
-    fix: "rebuild with -fPIE, or against the library that is used",
-    object: { view in
-      view.object.contents.relocations.copies.sorted().compactMap { index -> Finding? in
-        guard index < view.object.symbols.symbols.count else { return nil }
-        let copy = view.object.symbols.symbols[Int(index)]
-        let name = view.object.symbols.nameBytes(copy)
-        for provider in view.target.providers {
-          var size: UInt64?
-          provider.symbols.forEachExport(of: name, hash: copy.hash) { symbol in
-            size = symbol.size
-            return true
-          }
-          guard let size else { continue }
-          guard size != copy.size, size != 0, copy.size != 0 else { return nil }
-          let text = view.object.symbols.name(copy)
-          return copySize.finding(
-            size > copy.size && !text.hasPrefix("_IO_2_1_") ? .warning : .error, .silent, .elf,
-            "\(text) is \(copy.size) bytes in the program, \(size) in \(provider.kind.rawValue)", symbol: text,
-            in: view.object, provider: provider.kind.rawValue)
-        }
-        return nil
+    fix: "rebuild the program with -fPIE, or against the library that is used",
+    link: { view in
+      let program = view.root
+      return program.contents.relocations.copies.sorted().compactMap { index -> Finding? in
+        guard index < program.symbols.symbols.count else { return nil }
+        let copy = program.symbols.symbols[Int(index)]
+        guard let (size, owner) = definition(of: copy, in: program, view), size != copy.size, size != 0, copy.size != 0
+        else { return nil }
+        let name = program.symbols.name(copy)
+        return copySize.finding(
+          .warning, .silent, .elf, "\(name) is \(copy.size) bytes in the program, \(size) in \(owner)", symbol: name,
+          in: program, provider: owner)
       }
     })
+
+  /// The size of the object that is copied, and whose it is: the first library's that has it, as loaders search.
+  private static func definition(
+    of copy: Symbol, in program: ElfObject, _ view: LinkView
+  ) -> (size: UInt64, owner: String)? {
+    let name = program.symbols.nameBytes(copy)
+    let tables =
+      view.link.objects.dropFirst().map { ($0.symbols, LinkSet.shortName($0.path)) }
+      + view.target.providers.map { ($0.symbols, $0.kind.rawValue) }
+    for (table, owner) in tables {
+      var size: UInt64?
+      table.forEachExport(of: name, hash: copy.hash) { symbol in
+        size = symbol.size
+        return true
+      }
+      if let size { return (size, owner) }
+    }
+    return nil
+  }
 }

@@ -21,11 +21,21 @@ public enum LargeFileNames {
 
 extension Rule {
   /// The large-file names, which musl keeps for old programs only.
-  static let lfs64 = Rule(
+  static let lfs64: Rule = Rule(
     "lfs64", title: "large-file names (fopen64 …)",
     why: """
-      On 64-bit machines fopen64 and fopen are one function. musl before 1.2.4 exports 60 such names; later ones answer for a \
-      fixed list in the loader, on which fcntl64 does not stand. The shim has them all.
+      On 64-bit machines fopen64 and fopen are one function. musl before 1.2.4 exports 60 such names; later ones answer \
+      for a fixed list in the loader, on which fcntl64 does not stand: a new link against musl finds none of them, and \
+      dlsym neither. The shim has them all.
       """,
-    fix: "build without -D_LARGEFILE64_SOURCE and -D_FILE_OFFSET_BITS=64; or use the shim")
+    fix: "build without -D_LARGEFILE64_SOURCE and -D_FILE_OFFSET_BITS=64; or use the shim",
+    object: { view in
+      let answered = view.references.filter { if case .alias = $0.answer { true } else { false } }.map { view.name($0) }
+      guard let first = answered.first else { return [] }
+      let more = answered.count > 1 ? " and \(answered.count - 1) more" : ""
+      return [
+        lfs64.finding(
+          .note, .load, .table, "\(first)\(more): answered by musl's loader from a fixed list", in: view.object)
+      ]
+    })
 }

@@ -3,10 +3,11 @@ extension Rule {
   static let regexGnu: Rule = behaviour(
     "regex-gnu", title: "GNU's regular expressions",
     why: """
-      glibc's regcomp takes \\w, \\s, \\b, \\<, \\> and back-references in extended expressions, and counts up to 32767; musl's \
-      takes fewer, and at most 255.
+      glibc's regcomp takes back-references in extended expressions, \\` and \\' for the ends of the text, {,n}, and \
+      counts up to 32767. musl's takes \\w, \\s, \\b, \\< and \\>, but none of those, and counts up to 255.
       """,
     fix: "use the shim, which brings glibc's syntax",
-    rows(["regcomp"], .note, .call, "GNU extensions (\\w, \\b, \\<, back-references in ERE) are not understood by musl")
-  )
+    rows(
+      ["regcomp"], .note, .call,
+      "musl does not understand back-references in extended expressions, \\`, \\', {,n} and counts over 255"))
 }
