@@ -23,7 +23,9 @@ public struct ObjectAnalysis: Sendable {
       case .provided(.glibc, _): counts.glibc += 1
       case .absent:
         let version = object.symbols.version(reference.symbol)
-        if reference.symbol.binding == .weak || version?.isWeak == true {
+        // musl's loader wants an answer for every copy, also for that of a weak object.
+        let isCopy = reference.symbol.isDefined && target.loader == .musl
+        if !isCopy, reference.symbol.binding == .weak || version?.isWeak == true {
           openWeak.append(reference.index)
         } else {
           open.append(reference.index)
@@ -51,7 +53,7 @@ public enum Judgement {
     var missing: [MissingReference] = []
     for (position, analysis) in analyses.enumerated() {
       for index in analysis.open {
-        if isDefined(index, in: analysis.object, by: link.objects) {
+        if isDefined(index, in: analysis.object, by: link.objects, loader: target.loader) {
           if position == 0 { report.counts.bundled += 1 }
         } else {
           let symbol = analysis.object.symbols.symbols[index]
@@ -64,7 +66,7 @@ public enum Judgement {
       }
       if position == 0 {
         for index in analysis.openWeak {
-          if isDefined(index, in: analysis.object, by: link.objects) {
+          if isDefined(index, in: analysis.object, by: link.objects, loader: target.loader) {
             report.counts.bundled += 1
           } else {
             report.counts.weakMissing += 1
@@ -79,7 +81,7 @@ public enum Judgement {
       findings += analysis.findings.filter { finding in
         // A library of the program's own may define the name: then musl's behaviour does not matter.
         guard let symbol = finding.symbol, finding.evidence == .table else { return true }
-        return !link.objects.contains { $0.symbols.export(named: symbol) != nil }
+        return !link.objects.contains { $0.symbols.export(named: symbol) != nil && !$0.copies(symbol) }
       }
     }
     report.findings = merged(findings).filter { !ignored($0) }
@@ -89,18 +91,23 @@ public enum Judgement {
     return report
   }
 
-  /// Whether an object of the link exports what the reference asks for, by glibc's rule for versions.
-  static func isDefined(_ index: Int, in object: ElfObject, by objects: [ElfObject]) -> Bool {
+  /// Whether an object of the link exports what the reference asks for: by glibc's rule for versions, or as musl does, by name
+  /// alone and never by a hidden definition.
+  static func isDefined(
+    _ index: Int, in object: ElfObject, by objects: [ElfObject], loader: Target.Loader = .glibc
+  ) -> Bool {
     let symbol = object.symbols.symbols[index]
     let name = object.symbols.nameBytes(symbol)
-    let version = object.symbols.version(symbol)?.name
+    let version = loader == .musl ? nil : object.symbols.version(symbol)?.name
     // The program's own copy of an object does not answer for itself.
     for candidate in objects where !symbol.isDefined || candidate !== object {
       var found = false
       candidate.symbols.forEachExport(of: name, hash: symbol.hash) { definition in
         // A library without versions answers by name; one with versions must have the one that is asked for.
         let defined = candidate.symbols.version(definition)?.name
-        found = version == nil ? !definition.isHidden || defined == nil : defined == nil || defined == version
+        found =
+          version == nil
+          ? !definition.isHidden || loader != .musl && defined == nil : defined == nil || defined == version
         return found
       }
       if found { return true }

@@ -109,6 +109,13 @@ public final class ElfObject: Sendable {
   public var isProgram: Bool { contents.interpreter != nil || contents.type == 2 }
   /// DF_BIND_NOW or DF_1_NOW: every function is bound before the program starts.
   public var bindsNow: Bool { contents.flags & 0x8 != 0 || contents.flags1 & 0x1 != 0 }
+  /// Whether what it exports by that name is its copy of a library's object.
+  public func copies(_ name: String) -> Bool {
+    contents.relocations.copies.contains { index in
+      Int(index) < symbols.symbols.count && symbols.nameBytes(symbols.symbols[Int(index)]).elementsEqual(name.utf8)
+    }
+  }
+
   public var hasStaticTLSFlag: Bool { contents.flags & 0x10 != 0 }
 
   /// The newest `GLIBC_x.y` it asks for, without the prefix.

@@ -109,6 +109,13 @@ public struct SymbolTable: Sendable {
     symbols.lazy.filter { !$0.isDefined && $0.binding != .local && $0.nameLength > 0 }
   }
 
+  /// Whether the file asks others for the name.
+  public func refers(to name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    let hash = Self.hash(bytes)
+    return symbols.contains { $0.hash == hash && !$0.isDefined && nameBytes($0).elementsEqual(bytes) }
+  }
+
   /// Calls `body` with each exported definition of the name until it returns true.
   public func forEachExport(of name: ArraySlice<UInt8>, hash: UInt32, _ body: (Symbol) -> Bool) {
     guard !slots.isEmpty else { return }

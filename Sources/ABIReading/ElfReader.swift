@@ -113,9 +113,12 @@ public enum ElfReader {
     contents.runpath = dynamic[DT_RUNPATH].flatMap(text)?.split(separator: ":").map(String.init) ?? []
     try SymbolReader(file: file, dynamic: dynamic, strings: strings).read(into: &contents)
     RelocationReader(file: file, dynamic: dynamic, symbols: contents.symbols).read(into: &contents)
-    if contents.symbols.references.contains(where: { contents.symbols.nameBytes($0).elementsEqual("dlopen".utf8) }) {
+    if contents.symbols.refers(to: "dlopen") {
       let known = Set(contents.needed + [contents.soname ?? ""])
       contents.dlopenStrings = LibraryStrings.find(in: file).filter { !known.contains($0) }
+    }
+    if contents.symbols.refers(to: "pthread_mutex_lock") || contents.symbols.refers(to: "pthread_mutex_trylock") {
+      MutexReader(file: file).read(into: &contents)
     }
   }
 }

@@ -4,7 +4,7 @@ extension Rule {
     "_IO_2_1_stderr_": "glibc's own FILE object", "_IO_list_all": "glibc's list of open files",
     "_IO_file_jumps": "glibc's table of file operations", "_IO_wfile_jumps": "glibc's table of file operations",
     "_rtld_global": "the state of glibc's loader", "_rtld_global_ro": "the state of glibc's loader",
-    "_nl_C_locobj": "glibc's C locale", "_sys_errlist": "glibc's table of messages",
+    "_nl_C_locobj": "glibc's C locale",
   ]
 
   /// Objects whose inside is glibc's own.

@@ -2,4 +2,6 @@
 // flags: -shared -fPIC -z execstack
 // musl: RISKY execstack
 // really: 0
+// ours: RISKY execstack
+// really ours: 0
 int plain(void) { return 0; }

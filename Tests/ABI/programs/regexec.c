@@ -1,6 +1,8 @@
 // regmatch_t is 8 bytes in the program and 16 in musl: regexec writes past the array, without a word.
 // musl: RISKY layout
 // really: 9
+// ours: RUNS -
+// really ours: 0
 #include <regex.h>
 #include <string.h>
 int main(void) {

@@ -2,5 +2,7 @@
 // flags: -pie -fno-pic -mcmodel=large -Wl,-z,notext -w
 // musl: RISKY textrel
 // really: 0
+// ours: RUNS textrel
+// really ours: 0
 #include <stdio.h>
 int main(void) { puts("text"); return 0; }

@@ -1,6 +1,8 @@
 // A thread of musl has 128 KiB of stack.
 // musl: RISKY thread-stack
 // really: 139
+// ours: RUNS -
+// really ours: 0
 #include <pthread.h>
 #include <string.h>
 static void *deep(void *unused) { volatile char block[1 << 20]; memset((char *)block, 1, sizeof block); return unused; }
