@@ -155,9 +155,9 @@ contexts-libc := $(or $(contexts-libc),$(if $(contexts-native),$(firstword $(wil
 check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(if $(contexts-musl),$(O)/musl/.complete)
 	@mkdir -p $(RESULTS); rm -f $(RESULTS)/contexts
 	@NM='$(NM)' READELF='$(READELF)' MAKE='$(MAKE) ARCH=$(ARCH)' ARCH='$(ARCH)' ALIASES='$(ARCH) $(arch-aliases-$(ARCH))' CC='$(CC)' \
-	    CFLAGS='$(arch-cflags-$(ARCH))' Tests/contexts/products $(O) $(RESULTS)/contexts
+	    CFLAGS='$(arch-cflags-$(ARCH))' OFFERS='$(arch-offers-$(ARCH))' Tests/contexts/products $(O) $(RESULTS)/contexts
 	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' MUSL_CC='$(contexts-musl-cc)' MUSL_ROOT='$(if $(contexts-native),,$(O)/musl)' \
-	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LINK='$(arch-link-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' \
+	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LINK='$(arch-link-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' OFFERS='$(arch-offers-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
 	@$(if $(filter x32,$(ARCH)),CC='$(CC)' Tests/contexts/x32-as-x86_64 $(RESULTS)/contexts,true)
 	@TOOL='$(TOOL)' CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' LIBC='$(contexts-libc)' REASON='$(arch-glibc-$(ARCH))' \

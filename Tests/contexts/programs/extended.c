@@ -41,7 +41,7 @@ static void function(void)
 }
 int main(void)
 {
-    wide = has_avx512();
+    wide = has_wide_vectors();
     errno = 0;
     CHECK(!ucontext_alloc(1) && errno == EINVAL);
     caller = ucontext_alloc(0);

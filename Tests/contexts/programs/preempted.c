@@ -1,11 +1,10 @@
-// two loops, taken from the CPU a hundred thousand times by a timer's handler, find every register, flag and mask as it was
-// needs: libc mask
-// machine: x86_64
+// two loops, taken from the CPU tens of thousands of times by a timer's handler, find every register, flag and mask as it was
+// needs: libc mask frames
+// machine: x86_64 aarch64 riscv
 // reference: no
 #include "fact.h"
 #include <sys/time.h>
 #include "all-registers.h"
-#define PREEMPTIONS 100000
 static ucontext_t scheduler;
 static struct task {
     ucontext_t start, copy, *frame;
@@ -14,7 +13,7 @@ static struct task {
     fact_stack stack;
 } tasks[2];
 static struct task *running;
-static volatile int preemptions, wide;
+static volatile int preemptions, wide, wanted;
 static volatile long rounds[2];
 
 static void preempt(int signal, siginfo_t *info, void *context)
@@ -38,7 +37,7 @@ static void work(int number)
     mask_become(task->mask);
     for (;;) {
         fill_registers(&task->in);
-        (wide ? hold_registers_avx512 : hold_registers)(&task->in, &task->out, 3000);
+        (wide ? hold_registers_wide : hold_registers)(&task->in, &task->out, HELD);
         const char *difference = compare_registers(&task->in, &task->out, wide);
         if (difference)
             fact_fails(difference);
@@ -46,12 +45,8 @@ static void work(int number)
         rounds[number]++;
     }
 }
-int main(void)
+static void take_turns(void)
 {
-    static char alternate[65536];
-    stack_t stack = { .ss_sp = alternate, .ss_size = sizeof alternate }, now;
-    CHECK(sigaltstack(&stack, NULL) == 0);
-    wide = has_avx512();
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGALRM);
@@ -62,17 +57,28 @@ int main(void)
         tasks[i].start.uc_stack.ss_size = sizeof tasks[i].stack;
         makecontext(&tasks[i].start, (void (*)(void))work, 1, i);
         tasks[i].frame = &tasks[i].start;
+        rounds[i] = 0;
         tasks[i].mask = SIGNAL_BIT(i ? SIGUSR1 : SIGUSR2) | SIGNAL_BIT(REAL_TIME - i);
     }
-    struct sigaction action = { .sa_sigaction = preempt, .sa_flags = SA_SIGINFO };
-    CHECK(sigaction(SIGALRM, &action, NULL) == 0);
-    struct itimerval timer = { { 0, 15 }, { 0, 15 } };
-    CHECK(setitimer(ITIMER_REAL, &timer, NULL) == 0);
-    for (int i = 0; preemptions < PREEMPTIONS; i++) {
+    for (int i = 0; preemptions < wanted || rounds[0] < 100 || rounds[1] < 100; i++) {
         running = &tasks[i % 2];
         swapcontext(&scheduler, running->frame);
     }
-    CHECK(rounds[0] > 100 && rounds[1] > 100);
+}
+int main(void)
+{
+    static char alternate[131072];
+    stack_t stack = { .ss_sp = alternate, .ss_size = sizeof alternate }, now;
+    CHECK(sigaltstack(&stack, NULL) == 0);
+    struct sigaction action = { .sa_sigaction = preempt, .sa_flags = SA_SIGINFO };
+    CHECK(sigaction(SIGALRM, &action, NULL) == 0);
+    struct itimerval timer = { { 0, PERIOD }, { 0, PERIOD } };
+    wide = has_wide_vectors();
+    for (int length = 0; set_vector_length(length); length++) {
+        wanted += PREEMPTIONS;
+        CHECK(setitimer(ITIMER_REAL, &timer, NULL) == 0);
+        take_turns();
+    }
     CHECK(sigaltstack(NULL, &now) == 0 && now.ss_sp == alternate && now.ss_flags == 0);
     return 0;
 }

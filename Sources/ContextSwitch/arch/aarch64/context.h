@@ -13,12 +13,19 @@
 #include "../../function.h"
 #include <glibc-compat/arch/aarch64/ucontext-offsets.h>
 
+#define SYS_rt_sigaction   134
 #define SYS_rt_sigprocmask 135
+#define SYS_rt_sigreturn   139
 #define SYS_exit_group     94
 #define SIG_BLOCK          0
 #define SIG_SETMASK        2
 #define MASK_SIZE          8
 #define ENOMEM             12
+
+// In the upper half of pstate, which no processor state of a program uses and the kernel does not look at, getcontext says that the
+// context is its own. One without it is a signal handler's, or another library's.
+#define MARK_ORDINARY      0xfff
+#define UC_MARK            (UC_PSTATE+6)
 
 // A target for indirect calls; a no-op where the processor does not know it.
 #define LANDING_PAD hint #34
@@ -34,7 +41,8 @@
 	stp	x28, x29, [x0, UC_X18+80]
 	mov	x2, sp
 	stp	x30, x2, [x0, UC_X30]
-	stp	x30, xzr, [x0, UC_PC]
+	mov	x3, MARK_ORDINARY << 48
+	stp	x30, x3, [x0, UC_PC]
 	ldr	x2, =FPSIMD_MAGIC | FPSIMD_SIZE << 32
 	str	x2, [x0, UC_FPSIMD]
 	mrs	x2, fpsr
@@ -104,6 +112,19 @@
 .macro go_if_without_stack label
 	ldr	x16, [x0, UC_SP]
 	cbz	x16, \label
+.endm
+
+// To \label with a context at \base that getcontext did not fill, before the mask is set: a signal frame's mask must come with its
+// registers. A pointer that no user address is comes back from the kernel as EFAULT. Uses x16.
+.macro go_if_foreign base, label
+#ifndef WITHOUT_MASK
+	sub	x16, \base, 16, lsl 12
+	tbnz	x16, 63, 1f
+#endif
+	ldrh	w16, [\base, UC_MARK]
+	cmp	w16, MARK_ORDINARY
+	b.ne	\label
+1:
 .endm
 
 // Landing pads: says to the linker that this object has them.

@@ -4,6 +4,8 @@
 
 FUNCTION(setcontext)
 	LANDING_PAD
+	go_if_foreign x0, .Lforeign
+.Lordinary:
 #ifndef WITHOUT_MASK
 	mov	x9, x0
 	add	x1, x0, UC_SIGMASK
@@ -34,6 +36,14 @@ FUNCTION(setcontext)
 4:	mov	x0, -ENOMEM
 #endif
 	b	HIDDEN(fail)
+.Lforeign:
+	mov	x1, x0
+	mov	x0, 0
+	adr	x17, .Lnot_a_frame
+	b	HIDDEN(resume_frame)
+.Lnot_a_frame:
+	mov	x0, x1
+	b	.Lordinary
 END(setcontext)
 
 context_no_executable_stack

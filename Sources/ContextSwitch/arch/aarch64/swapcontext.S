@@ -7,6 +7,8 @@
 FUNCTION(swapcontext)
 	LANDING_PAD
 	save_context
+	go_if_foreign x1, .Lforeign
+.Lordinary:
 #ifndef WITHOUT_MASK
 	mov	x9, x1
 	add	x2, x0, UC_SIGMASK
@@ -34,6 +36,9 @@ FUNCTION(swapcontext)
 #endif
 	mov	x0, -ENOMEM
 	b	HIDDEN(fail)
+.Lforeign:
+	adr	x17, .Lordinary
+	b	HIDDEN(resume_frame)
 END(swapcontext)
 
 context_no_executable_stack

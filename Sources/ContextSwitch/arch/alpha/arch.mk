@@ -7,3 +7,4 @@ arch-packages-alpha := gcc-alpha-linux-gnu g++-alpha-linux-gnu libc6.1-dev-alpha
 arch-musl-alpha     := none: musl has no port
 arch-glibc-alpha    := /usr/alpha-linux-gnu
 arch-psabi-alpha    := Calling Standard for Alpha Systems
+arch-offers-alpha   := frames

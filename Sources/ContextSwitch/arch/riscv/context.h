@@ -9,12 +9,20 @@
 #include "../../function.h"
 #include <glibc-compat/arch/riscv/ucontext-offsets.h>
 
+#define SYS_rt_sigaction   134
 #define SYS_rt_sigprocmask 135
+#define SYS_rt_sigreturn   139
 #define SYS_exit_group     94
 #define SIG_BLOCK          0
 #define SIG_SETMASK        2
 #define MASK_SIZE          8
 #define ENOMEM             12
+#define EFAULT             14
+
+// In the slot of gp, which no switch touches, getcontext says that the context is its own: no process has such a gp. One without it
+// is a signal handler's, or another library's.
+#define MARK_ORDINARY      -1
+#define UC_MARK            (UC_GREGS+3*WORD)
 
 #if __riscv_xlen == 64
 #define WORD 8
@@ -76,6 +84,8 @@
 	store_word ra, UC_GREGS+WORD(a0)
 	store_word sp, UC_GREGS+2*WORD(a0)
 	store_word zero, UC_GREGS+10*WORD(a0)
+	li	t0, MARK_ORDINARY
+	store_word t0, UC_MARK(a0)
 	each_saved store_x
 #ifdef FLOAT
 	frcsr	t0
@@ -117,4 +127,22 @@
 #endif
 	mv	sp, t2
 	jr	t1
+.endm
+
+// To \label with a context at \base that getcontext did not fill, before the mask is set: a signal frame's mask must come with its
+// registers. A pointer that no user address is comes back from the kernel as EFAULT. Uses t1 and t2.
+.macro go_if_foreign base, label
+#ifndef WITHOUT_MASK
+	li	t1, 0x10000
+#if __riscv_xlen == 64
+	sub	t1, \base, t1
+	bltz	t1, 1f
+#else
+	bltu	\base, t1, 1f
+#endif
+#endif
+	load_word t1, UC_MARK(\base)
+	addi	t1, t1, -MARK_ORDINARY
+	bnez	t1, \label
+1:
 .endm

@@ -3,6 +3,8 @@
 #include "context.h"
 
 FUNCTION(setcontext)
+	go_if_foreign a0, .Lforeign
+.Lordinary:
 #ifndef WITHOUT_MASK
 	mv	t0, a0
 	addi	a1, a0, UC_SIGMASK
@@ -34,6 +36,14 @@ FUNCTION(setcontext)
 3:	li	a0, -ENOMEM
 #endif
 	tail	HIDDEN(fail)
+.Lforeign:
+	mv	a1, a0
+	li	a0, 0
+	lla	t0, .Lnot_a_frame
+	tail	HIDDEN(resume_frame)
+.Lnot_a_frame:
+	mv	a0, a1
+	j	.Lordinary
 END(setcontext)
 
 context_no_executable_stack

@@ -6,6 +6,8 @@
 
 FUNCTION(swapcontext)
 	save_context
+	go_if_foreign a1, .Lforeign
+.Lordinary:
 #ifndef WITHOUT_MASK
 	mv	t0, a1
 	addi	a2, a0, UC_SIGMASK
@@ -34,6 +36,9 @@ FUNCTION(swapcontext)
 #endif
 	li	a0, -ENOMEM
 	tail	HIDDEN(fail)
+.Lforeign:
+	lla	t0, .Lordinary
+	tail	HIDDEN(resume_frame)
 END(swapcontext)
 
 context_no_executable_stack

@@ -8,3 +8,4 @@ arch-packages-x86_64 := gcc-x86-64-linux-gnu g++-x86-64-linux-gnu libc6-dev-amd6
 arch-musl-x86_64     := bookworm:amd64
 arch-glibc-x86_64    := /usr/x86_64-linux-gnu
 arch-psabi-x86_64    := System V ABI, AMD64 Architecture Processor Supplement
+arch-offers-x86_64 := frames elide extended

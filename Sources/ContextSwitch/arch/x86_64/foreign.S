@@ -69,11 +69,20 @@ HIDDEN(resume_foreign):
 	testb	$UC_FP_XSTATE, (%rdi)
 	je	.Lcopied
 	mov	XSTATE_SIZE_AT(%rcx), %eax
-	lea	4(%rax), %edx
-	cmp	%edx, XSTATE_EXTENDED_SIZE_AT(%rcx)
+	lea	4(%rax), %r8d
+	cmp	%r8d, XSTATE_EXTENDED_SIZE_AT(%rcx)
 	jb	.Lcopied
 	cmpl	$XSTATE_MAGIC2, (%rcx,%rax)
 	jne	.Lcopied
+#ifndef WITHOUT_MASK
+	test	%rdx, %rdx
+	je	2f
+	mov	%rdi, %r8
+	xor	%esi, %esi
+	call_for_mask $SIG_BLOCK, .Lmask_failed	// of nothing: what it is
+	mov	%r8, %rdi
+2:
+#endif
 	forget_mask
 	// A frame of our own, because the kernel finds it at rsp. It needs no copy of the FP state, to which it points.
 	mov	%rsp, %r11

@@ -11,6 +11,8 @@
 #define VERSION_OF_SET  VERSION
 #define VERSION_OF_SWAP VERSION
 #define VERSION_OF_MAKE VERSION
+/// The mark of an ordinary context, in gp's slot.
+#define FOOTPRINT_IGNORES(byte) ((byte) / sizeof(long) == offsetof(ucontext_t, uc_mcontext) / sizeof(long) + 3)
 
 #ifdef HARNESS_FREESTANDING
 __asm__(".globl _start\n_start:\n\t.cfi_startproc\n\t.cfi_undefined ra\n\t.option push\n\t.option norelax\n\tla gp,__global_pointer$\n\t"

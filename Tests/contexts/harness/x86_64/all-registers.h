@@ -1,6 +1,10 @@
 // Every register that a program can use, filled with a pattern, held for a while without a single change, and compared.
 #pragma once
 #include "fact.h"
+#include "pattern.h"
+#define PREEMPTIONS 100000
+#define HELD        3000
+#define PERIOD      15                 // microseconds
 
 struct registers {
     uint64_t general[14];               // rax rbx rdx rsi rdi rbp r8-r15
@@ -12,7 +16,7 @@ struct registers {
 };
 /// Loads all of `in`, counts down without touching them, stores what is there then into `out`.
 void hold_registers(const struct registers *in, struct registers *out, long count);
-void hold_registers_avx512(const struct registers *in, struct registers *out, long count);
+void hold_registers_wide(const struct registers *in, struct registers *out, long count);
 
 __asm__(
     ".macro each_general from, instruction\n"
@@ -66,27 +70,20 @@ __asm__(
     "   .cfi_endproc\n"
     ".endm\n"
     "hold hold_registers, 0\n"
-    "hold hold_registers_avx512, 1\n");
+    "hold hold_registers_wide, 1\n");
 
-static inline int has_avx512(void)
+static inline int has_wide_vectors(void)
 {
     __builtin_cpu_init();
     return __builtin_cpu_supports("avx512bw") != 0;
 }
+/// Vectors have one length here.
+static inline int set_vector_length(int which) { return which == 0; }
 
-static uint64_t pattern_state = 88172645463325252u;
-static inline uint64_t pattern(void)
-{
-    pattern_state ^= pattern_state << 13;
-    pattern_state ^= pattern_state >> 7;
-    return pattern_state ^= pattern_state << 17;
-}
 /// Any value in any register; of the flags the arithmetic ones and the direction, of the control words what masks all exceptions.
 static inline void fill_registers(struct registers *registers)
 {
-    uint64_t *words = (uint64_t *)registers;
-    for (size_t i = 0; i < sizeof *registers / 8; i++)
-        words[i] = pattern();
+    fill_with_pattern(registers, sizeof *registers);
     registers->flags = (pattern() & 0xcd5) | 0x202;
     registers->mxcsr = 0x1f80 | (pattern() & 0xe07f);
     registers->x87_control = 0x37f | (pattern() & 0xc00);

@@ -1,0 +1,3 @@
+#pragma once
+.macro forget_mask
+.endm
