@@ -27,6 +27,8 @@ alias ftruncate64, ftruncate
 alias getdents64, getdents
 alias getdirentries64, getdirentries
 alias getrlimit64, getrlimit
+alias glob64, glob
+alias globfree64, globfree
 alias lio_listio64, lio_listio
 alias lockf64, lockf
 alias lseek64, lseek
