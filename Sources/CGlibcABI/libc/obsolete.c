@@ -2,8 +2,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stddef.h>
-#include <sys/time.h>
-#include <signal.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 #include <time.h>
 
 /// tmpnam with memory of the caller's; NULL gives NULL. Source: tmpnam_r(3).
@@ -27,37 +31,52 @@ int getdate_r(const char *text, struct tm *result)
     return 0;
 }
 
-static struct { unsigned short *counters; size_t size, offset; unsigned scale; struct sigaction action; struct itimerval timer; } profile;
+// System calls that the kernel lost, and calls that it never had: what glibc's stubs answer.
+#define GONE(name) \
+    long name(void) \
+    { \
+        errno = ENOSYS; \
+        return -1; \
+    }
+GONE(sysctl) GONE(__sysctl) GONE(nfsservctl) GONE(uselib) GONE(bdflush) GONE(create_module) GONE(get_kernel_syms) GONE(query_module) GONE(vtimes)
+GONE(getmsg) GONE(getpmsg) GONE(putmsg) GONE(putpmsg) GONE(fattach) GONE(fdetach)
 
-static void count(int number, siginfo_t *information, void *context)
+/// The stack cannot be grown by hand. Source: glibc's stub.
+void *sstk(int increment)
 {
-    (void)number, (void)information;
-#if defined __x86_64__
-    // The interrupted instruction: the seventeenth general register of the context that the kernel passes.
-    size_t at = (size_t)((ucontext_t *)context)->uc_mcontext.gregs[16];
-    if (at < profile.offset)
-        return;
-    size_t distance = (at - profile.offset) / 2, index = distance / 65536 * profile.scale + distance % 65536 * profile.scale / 65536;
-    if (index < profile.size / sizeof(short))
-        profile.counters[index]++;
-#else
-    (void)context;
-#endif
+    (void)increment;
+    errno = ENOSYS;
+    return (void *)-1;
 }
 
-/// Counts where the program spends its time, a hundred times a second; NULL stops. Source: profil(3).
-int profil(unsigned short *counters, size_t size, size_t offset, unsigned scale)
+/// A file system's figures, in the kernel's own structure. Source: ustat(2).
+int ustat(dev_t device, void *result) { return (int)syscall(SYS_ustat, device, result); }
+
+/// lseek's older name. Source: llseek(3).
+off_t llseek(int file, off_t offset, int from) { return lseek(file, offset, from); }
+
+/// tolower and toupper for characters that are known to be letters. Source: glibc's <ctype.h>.
+int (_tolower)(int c) { return tolower(c); }
+int (_toupper)(int c) { return toupper(c); }
+
+/// secure_getenv's name before 2.17.
+char *__secure_getenv(const char *name) { return secure_getenv(name); }
+
+/// How many threads the program expects to use for asynchronous input and output: advice, which nothing here needs. Source: aio_init(3).
+void aio_init(const void *advice) { (void)advice; }
+
+/// A hook of the profiler in glibc's loader; nothing is profiled here.
+void _dl_mcount(unsigned long from, unsigned long to) { (void)from, (void)to; }
+
+/// The size of a socket address by its family; 0 for an unknown one. Source: glibc's <bits/socket.h>, SA_LEN.
+int __libc_sa_len(unsigned short family)
 {
-    if (profile.counters) {
-        setitimer(ITIMER_PROF, &profile.timer, NULL);
-        sigaction(SIGPROF, &profile.action, NULL);
-        profile.counters = NULL;
+    switch (family) {
+    case 1: return 110;                                             // AF_UNIX
+    case 2: case 3: case 4: case 5: case 19: return 16;             // AF_INET, AF_AX25, AF_IPX, AF_APPLETALK, AF_ECONET
+    case 10: case 11: return 28;                                    // AF_INET6, AF_ROSE
+    case 17: return 20;                                             // AF_PACKET
+    case 18: return 32;                                             // AF_ASH
+    default: return 0;
     }
-    if (!counters)
-        return 0;
-    profile.size = size, profile.offset = offset, profile.scale = scale, profile.counters = counters;
-    struct sigaction action = {.sa_sigaction = count, .sa_flags = SA_RESTART | SA_SIGINFO};
-    sigfillset(&action.sa_mask);
-    struct itimerval timer = {{0, 10000}, {0, 10000}};
-    return sigaction(SIGPROF, &action, &profile.action) < 0 ? -1 : setitimer(ITIMER_PROF, &timer, &profile.timer);
 }
