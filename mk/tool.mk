@@ -1,7 +1,7 @@
 # abi-check, a tool of the host: built by SwiftPM with the Swift runtime inside, so that it runs where no Swift is installed.
 TOOL          := build/bin/abi-check
 OBJCOPY       ?= objcopy
-tool-sources  := Package.swift VERSION $(sort $(wildcard Sources/abi-check/*.swift Sources/ABIReading/*.swift Sources/ABIReading/*/*.swift \
+tool-sources  := Package.swift VERSION $(sort $(wildcard Sources/abi-check/*.swift Sources/abi-check/*/*.swift Sources/ABIReading/*.swift Sources/ABIReading/*/*.swift \
                  Sources/ABIComparison/*.swift Sources/ABIComparison/*/*.swift Sources/CElfutils/* Sources/CLibarchive/* Sources/CTables/* Sources/CTables/*/*))
 tool-tables   := $(sort $(wildcard abi/*/*.tsv abi/*/targets/*.tsv))
 SWIFT_PACKAGE := --scratch-path build/swiftpm -j 2 -Xcc -I$(CURDIR)/build/tool

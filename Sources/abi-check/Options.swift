@@ -6,7 +6,7 @@ import Glibc
 extension When: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 
-enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl, sarif, junit }
+enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl, sarif, junit, html }
 enum FailOn: String, CaseIterable, ExpressibleByArgument { case error, warning, never }
 
 /// What is checked against.
@@ -88,7 +88,7 @@ struct CountingOptions: ParsableArguments {
 
 /// How the report looks and where it goes.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "text, json (one document), jsonl (one object per file, as found), sarif or junit.")
+  @Option(help: "text, json (one document), jsonl (one object per file, as found), sarif, junit or html.")
   var format: Format = .text
   @Option(name: .shortAndLong, help: "Write the report to a file.", completion: .file())
   var output: String?

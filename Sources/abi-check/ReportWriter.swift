@@ -13,6 +13,7 @@ struct ReportWriter {
     case .json: JSONReport(target: summary.target).write(summary)
     case .sarif: SARIFReport().write(summary)
     case .junit: JUnitReport().write(summary, failOn: failOn)
+    case .html: HTMLReport(summary).write()
     case .jsonl: writeLines(summary)
     }
   }
