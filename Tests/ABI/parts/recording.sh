@@ -84,6 +84,7 @@ said '--baseline: nothing there' 2 'No such file' runs --baseline "$work/nothing
 # Damaged recordings: a message, never a crash.
 rm -rf "$work/fuzz"; mkdir "$work/fuzz"; "$work/mutate" "$work/whole.jsonl" "$work/fuzz" 300 "${FUZZ_SEED:-1}"; bad=0
 for file in "$work"/fuzz/*; do
+    [ -s "$file" ] || { echo 'FAIL fuzz merge: nothing was damaged'; bad=1; break; }
     (ulimit -v 4000000; timeout 20 "$tool" merge "$file") >/dev/null 2>"$work/fuzz.err"; got=$?
     case $got in 0|1|2|3) ;; *) bad=1; cp "$file" "$top/$build/fuzz-recording-${file##*/}"; echo "FAIL fuzz merge, ${file##*/}: status $got" ;; esac
 done
