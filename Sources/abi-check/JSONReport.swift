@@ -54,7 +54,8 @@ struct JSONReport {
   func file(_ report: FileReport) -> JSON {
     let facts = report.facts
     var members: [(String, JSON)] = [
-      ("path", .string(report.path)), ("container", JSON(report.container)), ("build_id", JSON(facts?.buildID)), ("sha256", JSON(report.sha256)),
+      ("path", .string(report.path)), ("container", JSON(report.container)), ("build_id", JSON(facts?.buildID)),
+      ("sha256", JSON(report.sha256)),
       ("class", facts.map { .int($0.machine.is64 ? 64 : 32) } ?? .null),
       ("machine", JSON(facts.map { "\($0.machine)" })),
       ("elf_machine", facts.map { .int(Int($0.machine.number)) } ?? .null),

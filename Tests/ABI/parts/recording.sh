@@ -49,6 +49,14 @@ runs --resume "$work/killed.jsonl" "$scan" 2>/dev/null
 before=$(sha256sum <"$work/killed.jsonl"); runs --resume "$work/killed.jsonl" "$scan" 2>/dev/null; got=$?
 [ $got -eq 1 ] && [ "$before" = "$(sha256sum <"$work/killed.jsonl")" ] && echo 'PASS --resume of a finished run checks nothing again' ||
     echo "FAIL --resume of a finished run checks nothing again: status $got"
+# The same inside an archive: its members that were written before the kill count once.
+mkdir -p "$work/packed"; (cd "$scan" && python3 -m zipfile -c "$work/packed/three.zip" hello fortify relr) && cp "$work/weak" "$work/packed/"
+runs --format jsonl --resume "$work/zip.jsonl" "$work/packed" 2>/dev/null; "$tool" merge --format json "$work/zip.jsonl" >"$work/zip.json"
+grep -n '"container":"' "$work/zip.jsonl" | sed -n '2s/:.*//p' >"$work/at"
+sed "$(cat "$work/at")q" "$work/zip.jsonl" >"$work/half.jsonl"; printf '{"record":"fi' >>"$work/half.jsonl"
+runs --resume "$work/half.jsonl" "$work/packed" 2>/dev/null
+"$tool" merge --format json "$work/half.jsonl" | cmp -s - "$work/zip.json" && echo 'PASS --resume inside an archive: the same report' ||
+    echo 'FAIL --resume inside an archive: the same report'
 for _ in $(seq 30); do find /usr/lib/x86_64-linux-gnu -maxdepth 1 -name '*.so*' -type f; done | head -4000 >"$work/long"
 (cd "$work" && exec "$tool" --no-shim -j 1 --no-libraries --files-from "$work/long" --resume "$work/sigkill.jsonl") 2>/dev/null & pid=$!
 for _ in $(seq 100); do [ -s "$work/sigkill.jsonl" ] && break; sleep 0.02; done
