@@ -30,6 +30,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ABITests", dependencies: ["ABIReading", "ABIComparison"], path: "Tests/ABI",
-      exclude: ["programs", "parts", "schemas", "run", "opener.c", "mutate.c", "set-relocation.py"], swiftSettings: settings),
+      exclude: [
+        "programs", "parts", "schemas", "layouts",
+        "run", "opener.c", "mutate.c", "set-relocation.py",
+      ],
+      swiftSettings: settings),
   ]
 )

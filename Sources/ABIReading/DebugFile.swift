@@ -1,18 +1,21 @@
 import ABIComparison
 import CElfutils
-import Glibc
 
 /// Why there is no debug information; the text names what was looked at.
 public struct DebugInfoError: Error, Sendable {
   public var message: String
 }
 
-/// The debug information of a file: its own, or that of the separate file it names.
+/// The debug information of a file: its own, or that of the separate file it names; with the parts that stand in
+/// further files.
 final class DebugFile {
   let file: ElfFile
-  let dwarf: OpaquePointer
+  private let source: DwarfSource
   /// The part that dwz moved into a file shared by several, where there is one.
-  let alternate: OpaquePointer?
+  private var alternate: DwarfSource?
+  private let splits: SplitUnits
+  private(set) var missingParts: [String] = []
+  private var isComplete = false
   /// The alignment rules are the machine's.
   var machine: Machine { file.machine }
 
@@ -21,53 +24,96 @@ final class DebugFile {
     do throws(ReadError) { main = try ElfFile(path: path) } catch {
       throw DebugInfoError(message: "\(path): \(error.message)")
     }
-    if let dwarf = dwarf_begin_elf(main.elf, DWARF_C_READ, nil) {
-      self.file = main
-      self.dwarf = dwarf
-      alternate = dwarf_getalt(dwarf)
-      return
+    let search = DebugSearch(folders: debugFolders)
+    (file, source) = try search.source(for: main)
+    splits = SplitUnits(original: main.path, debug: file, folders: debugFolders)
+    do throws(DebugInfoError) {
+      alternate = try search.alternate(of: source, in: file)
+    } catch {
+      missingParts.append(error.message)
     }
-    var looked: [String] = []
-    for candidate in Self.candidates(main, debugFolders) {
-      looked.append(candidate)
-      guard candidate != path, let separate = try? ElfFile(path: candidate),
-        Self.buildID(separate) == Self.buildID(main), let dwarf = dwarf_begin_elf(separate.elf, DWARF_C_READ, nil)
-      else { continue }
-      file = separate
-      self.dwarf = dwarf
-      alternate = dwarf_getalt(dwarf)
-      return
-    }
-    let id = Self.buildID(main).map { "for build-id \($0)" } ?? "in the file"
-    throw DebugInfoError(
-      message:
-        "\(path): no debug info \(id); looked in \(looked.isEmpty ? "the file only" : looked.joined(separator: ", ")). "
-        + "Install its debug package (libc6-dbg for glibc) or pass --debug-dir")
+  }
+
+  /// Calls `body` with the entry of each unit, the split ones and the shared ones too, until it returns false.
+  func units(_ body: (DwarfEntry) -> Bool) {
+    var skeletons: [Skeleton] = []
+    guard source.units(body, skeleton: { skeletons.append($0) }) else { return }
+    if let alternate, !alternate.units(body, skeleton: { _ in }) { return }
+    guard splits.units(of: skeletons, body), !isComplete else { return }
+    isComplete = true
+    missingParts += splits.missing
+  }
+
+  /// A type that has a unit of its own in a package of split units.
+  func type(signature: UInt64) -> DwarfEntry? {
+    splits.type(signature: machine.isBigEndian ? signature.byteSwapped : signature)
+  }
+}
+
+/// A unit whose types stand in another file, and that file's name as the compiler wrote it.
+struct Skeleton {
+  var identifier: UInt64
+  var name: String
+  var folder: String
+}
+
+/// libdw's handle, and what must live as long as it.
+final class DwarfSource {
+  let dwarf: OpaquePointer
+  private let file: ElfFile?
+  private let image: MemoryImage?
+
+  /// - Returns: nil where the file has no debug information with a unit in it; some files have nothing but
+  ///   `.debug_frame`.
+  init?(_ file: ElfFile) {
+    guard CompressedSections.areSafe(file.elf) else { return nil }
+    self.file = file
+    image = file.type == UInt16(ET_REL) ? ObjectFileImage.make(file) : nil
+    guard let dwarf = dwarf_begin_elf(image?.elf ?? file.elf, DWARF_C_READ, nil) else { return nil }
+    self.dwarf = dwarf
+    guard hasUnit else { return nil }
+  }
+
+  init?(_ image: MemoryImage) {
+    guard let dwarf = dwarf_begin_elf(image.elf, DWARF_C_READ, nil) else { return nil }
+    self.image = image
+    file = nil
+    self.dwarf = dwarf
+    guard hasUnit else { return nil }
   }
 
   deinit { dwarf_end(dwarf) }
 
-  static func buildID(_ file: ElfFile) -> String? {
-    var start: UnsafeRawPointer?
-    let count = dwelf_elf_gnu_build_id(file.elf, &start)
-    guard count > 0, let start else { return nil }
-    return Notes.hex(UnsafeRawBufferPointer(start: start, count: count))
+  private var hasUnit: Bool {
+    var next: OpaquePointer?
+    return dwarf_get_units(dwarf, nil, &next, nil, nil, nil, nil) == 0 && next != nil
   }
 
-  /// gdb's order: by build-id in each debug folder, then the name in .gnu_debuglink beside the file and in the folders.
-  private static func candidates(_ file: ElfFile, _ folders: [String]) -> [String] {
-    var paths: [String] = []
-    if let id = buildID(file), id.count > 2 {
-      paths += folders.map { "\($0)/.build-id/\(id.prefix(2))/\(id.dropFirst(2)).debug" }
-    }
-    var crc: GElf_Word = 0
-    if let link = dwelf_elf_gnu_debuglink(file.elf, &crc) {
-      let name = String(cString: link)
-      let folder = (Root.realPath(file.path) ?? file.path).split(separator: "/").dropLast().joined(separator: "/")
-      if !name.contains("/") {
-        paths += ["/\(folder)/\(name)", "/\(folder)/.debug/\(name)"] + folders.map { "\($0)/\(folder)/\(name)" }
+  /// Calls `body` with each unit until it returns false, `skeleton` with those whose types are elsewhere. False: it was
+  /// ended.
+  func units(_ body: (DwarfEntry) -> Bool, skeleton: (Skeleton) -> Void) -> Bool {
+    var unit: OpaquePointer?
+    var version: Dwarf_Half = 0
+    var type: UInt8 = 0
+    while true {
+      var next: OpaquePointer?
+      var entry = Dwarf_Die()
+      // Without the place for a split unit libdw does not look for one.
+      guard dwarf_get_units(dwarf, unit, &next, &version, &type, &entry, nil) == 0, let next else { return true }
+      unit = next
+      if Int(type) == DW_UT_skeleton {
+        skeleton(Self.skeleton(DwarfEntry(entry), next))
+      } else if !body(DwarfEntry(entry)) {
+        return false
       }
     }
-    return paths
+  }
+
+  private static func skeleton(_ entry: DwarfEntry, _ unit: OpaquePointer) -> Skeleton {
+    var identifier: UInt64 = 0
+    _ = dwarf_cu_info(unit, nil, nil, nil, nil, &identifier, nil, nil)
+    return Skeleton(
+      identifier: identifier, name: entry.string(DW_AT_dwo_name) ?? entry.string(DW_AT_GNU_dwo_name) ?? "",
+      folder: entry.string(DW_AT_comp_dir) ?? "")
   }
 }

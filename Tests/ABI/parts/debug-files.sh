@@ -1,0 +1,78 @@
+# Where debug information may stand, and what is said when it is not there.
+mkdir -p "$work/debug"; cd "$work/debug" || exit 1
+gcc -g -shared -fPIC -Wl,--build-id "$here/layouts/types.c" -o whole.so
+id=$(readelf -n whole.so | sed -n 's/.*Build ID: //p')
+objcopy --only-keep-debug whole.so whole.debug; strip -o stripped.so whole.so; strip -o linked.so whole.so
+objcopy --add-gnu-debuglink=whole.debug linked.so
+says 'layout, separate file beside' 0 'plain_t   24 bytes' layout plain_t --provider linked.so
+mkdir .debug; mv whole.debug .debug/
+says 'layout, separate file in .debug' 0 'plain_t   24 bytes' layout plain_t --provider linked.so
+mkdir -p store/.build-id/${id:0:2}; mv .debug/whole.debug "store/.build-id/${id:0:2}/${id:2}.debug"
+says 'layout, separate file by build-id' 0 'plain_t   24 bytes' layout plain_t --provider stripped.so --debug-dir store
+says 'layout, a missing separate file: says for which build' 3 "no debug info for build-id $id; looked in" \
+    layout plain_t --provider stripped.so
+says 'layout, a missing separate file: says where it looked' 3 "/nowhere/.build-id/${id:0:2}/${id:2}.debug" \
+    layout plain_t --provider stripped.so --debug-dir /nowhere
+says 'layout, a missing separate file: says what to do' 3 'or pass --debug-dir' layout plain_t --provider stripped.so
+mkdir -p named/"$PWD"; cp "store/.build-id/${id:0:2}/${id:2}.debug" "named/$PWD/whole.debug"
+says 'layout, separate file by path in a folder' 0 'plain_t   24 bytes' \
+    layout plain_t --provider linked.so --debug-dir "$PWD/named"
+# Another build's file of the right name.
+gcc -g -shared -fPIC -Wl,--build-id -DOTHER -O1 "$here/layouts/types.c" -o other.so
+objcopy --only-keep-debug other.so whole.debug
+says 'layout, a separate file of another build is not taken' 3 'whole.debug (of another build)' \
+    layout plain_t --provider linked.so
+# Without a build-id the checksum of .gnu_debuglink decides.
+gcc -g -shared -fPIC -Wl,--build-id=none "$here/layouts/types.c" -o sum.so; objcopy --only-keep-debug sum.so sum.debug
+strip sum.so; objcopy --add-gnu-debuglink=sum.debug sum.so
+says 'layout, separate file by checksum' 0 'plain_t   24 bytes' layout plain_t --provider sum.so
+printf x >>sum.debug
+says 'layout, a wrong checksum is not taken' 3 'sum.debug (of another build)' layout plain_t --provider sum.so
+# A file with .debug_frame or line numbers only has no types.
+gcc -g1 -shared -fPIC "$here/layouts/types.c" -o lines.so
+says 'layout, debug info without types' 3 'not in the debug info of' layout plain_t --provider lines.so
+gcc -c -x assembler - -o frame-only.o <<'END2'
+.cfi_sections .debug_frame
+f: .cfi_startproc
+ret
+.cfi_endproc
+END2
+says 'layout, nothing but .debug_frame' 3 'no debug info' layout plain_t --provider frame-only.o
+# Split debug info that is gone.
+gcc -g -gsplit-dwarf -shared -fPIC "$here/layouts/types.c" -o split.so; mkdir dwo; mv ./*.dwo dwo/
+says 'layout, a missing .dwo is named' 3 'split debug info is missing: split.so-types.dwo' \
+    layout plain_t --provider split.so
+says 'layout, .dwo in --debug-dir' 0 'plain_t   24 bytes' layout plain_t --provider split.so --debug-dir dwo
+mkdir next; { cat "$here/layouts/types.c"; echo 'struct { int more; } another;'; } >next/types.c
+gcc -I"$here/layouts" -g -gsplit-dwarf -shared -fPIC next/types.c -o split.so; cp dwo/*.dwo .
+says 'layout, a .dwo of another build is not taken' 3 'split debug info is missing' layout plain_t --provider split.so
+# Compression that cannot be true, and one that libelf may not know.
+if objcopy --compress-debug-sections=zstd whole.so zstd.so 2>/dev/null; then
+    said=$("$tool" layout plain_t --provider zstd.so 2>&1); got=$?
+    case $got:$said in
+    0:*'plain_t   24 bytes'*|3:*'compressed with zstd, which this libelf cannot read'*) echo 'PASS layout, zstd' ;;
+    *) echo "FAIL layout, zstd: status $got: $(head -1 <<<"$said")" ;;
+    esac
+fi
+gcc -g -gz=zlib -shared -fPIC "$here/layouts/types.c" -o bomb.so
+offset=$(readelf -SW bomb.so | sed -n 's/.*\] \.debug_info *PROGBITS *[0-9a-f]* \([0-9a-f]*\).*/\1/p')
+printf '\xff\xff\xff\xff\xff\x0f\x00\x00' | dd of=bomb.so bs=1 seek=$((16#$offset + 8)) conv=notrunc status=none
+says 'layout, a section that claims too much' 3 'claims 17,592,186,044,415 bytes' layout plain_t --provider bomb.so
+
+# What there is to ask for.
+gcc -g -shared -fPIC -xc - -o declared.so <<<'struct secret; struct secret *p; struct s { int a, _b; } s;'
+gcc -g -shared -fPIC -xc - -o moved.so <<<'struct s { int a; char _c[4]; } s;'
+gcc -g -shared -fPIC -xc - -o float.so <<<'struct s { float a; int _b; } s;'
+says 'layout, a type that is only declared' 3 'only declared there, not defined' \
+    layout 'struct secret' --provider declared.so
+says 'layout, private members are the libc'"'"'s own' 0 'EQUAL    struct s' \
+    layout 'struct s' --provider moved.so --reference declared.so
+says 'layout, private members can count' 1 'member _b (offset 4, 4 bytes) is missing' \
+    layout 'struct s' --all-members --provider moved.so --reference declared.so
+says 'layout, a float is not an int' 1 'member a: float, in the reference int' \
+    layout 'struct s' --provider float.so --reference declared.so
+says 'layout, all types of two files' 1 'types compared:' \
+    layout --provider "$work/types-musl.so" --reference "$work/types-5.so"
+says 'layout, all types: the one that differs is named' 1 'DIFFERS  struct sched_param' \
+    layout --provider "$work/types-musl.so" --reference "$work/types-5.so"
+cd "$top" || exit 1
