@@ -136,7 +136,7 @@ struct Check: ParsableCommand {
     guard inputs.files.count == 1, let file = inputs.files.first, file.isNamed, format == .text else { return }
     do throws(ReadError) { _ = try ElfReader.read(file.path) } catch {
       if case .truncated = error { return }
-      if !noArchives, isArchive(file.path) { return }
+      if !noArchives, isArchiveOrMember(file.path) { return }
       throw StatusError(.notChecked, "\(file.path): \(error.message)")
     }
   }

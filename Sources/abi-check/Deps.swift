@@ -15,15 +15,18 @@ struct Deps: ParsableCommand {
   func run() throws {
     try report.open()
     let root = target.root
-    let object: ElfObject
-    do throws(ReadError) { object = try ElfReader.read(root.locate(path)) } catch {
-      throw StatusError(.notChecked, "\(path): \(error.message)")
-    }
     let isGlibc = target.target?.hasPrefix("glibc-") == true
     let loader: Target.Loader = isGlibc ? .glibc : target.noShim ? .musl : .compat
-    let search = LibrarySearch(root: root, loader: loader, machine: object.contents.machine, extra: target.extra)
-    let empty = Target(machine: object.contents.machine, loader: loader, version: nil, providers: [])
-    let link = LinkReader(store: ObjectStore(target: empty), search: search).link(object)
+    let link: LinkSet
+    do throws(ReadError) {
+      if let member = try Checker.link(ofMember: path, loader: loader, root: root, extra: target.extra) {
+        link = member
+      } else {
+        link = try self.link(root.locate(path), loader, root)
+      }
+    } catch {
+      throw StatusError(.notChecked, "\(path): \(error.message)")
+    }
     let answerer = loader == .musl ? "musl" : loader == .glibc ? "glibc" : "glibc-compat and musl"
     if report.format == .text {
       writeText(link, root: root, answerer: answerer)
@@ -34,6 +37,13 @@ struct Deps: ParsableCommand {
       if case .missing = $0.answer { true } else if case .unfit = $0.answer { true } else { false }
     }
     throw StatusError(missing ? .findings : .clean)
+  }
+
+  private func link(_ path: String, _ loader: Target.Loader, _ root: Root) throws(ReadError) -> LinkSet {
+    let object = try ElfReader.read(path)
+    let search = LibrarySearch(root: root, loader: loader, machine: object.contents.machine, extra: target.extra)
+    let empty = Target(machine: object.contents.machine, loader: loader, version: nil, providers: [])
+    return LinkReader(store: ObjectStore(target: empty), search: search).link(object)
   }
 
   private func writeText(_ link: LinkSet, root: Root, answerer: String) {

@@ -58,7 +58,7 @@ public enum ArchiveKind: Sendable {
 }
 
 /// Whether a file begins as an archive does; true for a folder that is an image layout.
-public func isArchive(_ path: String) -> Bool {
+func isArchive(_ path: String) -> Bool {
   guard let (fd, _) = try? openRegularFile(path) else { return isImageLayout(path) }
   defer { close(fd) }
   return ArchiveKind(head: readHead(of: fd)) != nil

@@ -145,10 +145,10 @@ final class ArchiveStream {
     return Array(bytes.prefix(done))
   }
 
+  /// libarchive says "try again" for a sparse member whose parts overlap, and then always: once more is enough.
   private func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    var count = Int(ARCHIVE_RETRY)
-    while count == Int(ARCHIVE_RETRY) { count = archive_read_data(archive, buffer.baseAddress, buffer.count) }
-    return count
+    let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
+    return count == Int(ARCHIVE_RETRY) ? archive_read_data(archive, buffer.baseAddress, buffer.count) : count
   }
 
   /// All data of the current member, `head` included, which was read already.
@@ -180,9 +180,9 @@ final class ArchiveStream {
     while true {
       let status = archive_read_data_block(archive, &start, &size, &offset)
       if status == ARCHIVE_EOF { return }
-      if status == ARCHIVE_RETRY { continue }
       guard status >= ARCHIVE_WARN else { throw incomplete() }
-      try budget.unpack(size)
+      // An empty block counts too, so that no loop of them is without end.
+      try budget.unpack(max(size, 512))
     }
   }
 

@@ -1,5 +1,5 @@
 /// A JSON text (RFC 8259) as values, for the small documents that describe images. Nil for what is not JSON, and beyond 64 levels.
-public enum JSONValue: Sendable {
+enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Double)
@@ -7,7 +7,7 @@ public enum JSONValue: Sendable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  public init?(_ text: some Sequence<UInt8>) {
+  init?(_ text: some Sequence<UInt8>) {
     var reader = JSONReader(Array(text))
     guard let value = reader.value(depth: 0) else { return nil }
     reader.skipBlanks()
@@ -15,9 +15,9 @@ public enum JSONValue: Sendable {
     self = value
   }
 
-  public subscript(name: String) -> JSONValue? { if case .object(let members) = self { members[name] } else { nil } }
-  public var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }
-  public var text: String? { if case .string(let text) = self { text } else { nil } }
+  subscript(name: String) -> JSONValue? { if case .object(let members) = self { members[name] } else { nil } }
+  var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }
+  var text: String? { if case .string(let text) = self { text } else { nil } }
 }
 
 private struct JSONReader {

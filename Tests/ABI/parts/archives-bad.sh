@@ -10,6 +10,10 @@ cd "$ar" || exit 1
 mkdir cuts; cp cut-a.zip cuts; zip -qr cuts/whole.zip tree/pkg.libs tree/pkg/__init__.py
 says 'a damaged archive in a folder is counted' 0 '1 damaged archive (cuts/cut-a.zip: not a complete zip file)' --no-shim cuts
 says 'a damaged archive inside an archive is counted' 0 '1 damaged archive (cuts.tar!cuts/cut-a.zip: not a complete zip file)' --no-shim "$(tar cf cuts.tar cuts && echo cuts.tar)"
+says 'one member by its path' 1 'FAILS  a.zip!pkg/tool ' --no-shim 'a.zip!pkg/tool'
+says 'a folder inside an archive' 0 'RUNS  a.zip!pkg.libs/libinner-1.so ' --no-shim 'a.zip!pkg.libs'
+says 'a member that is not there' 3 'a.zip!pkg/nothing: no such program or library in it' --no-shim 'a.zip!pkg/nothing'
+says 'deps of a member' 0 'a.zip!pkg.libs/libinner-1.so' deps --no-shim 'a.zip!pkg/core.so'
 says '--no-archives' 3 'not an ELF file (zip archive)' --no-shim --no-archives a.zip
 head -c 100 /dev/zero | gzip >plain.gz; says 'gzip that is no tar' 3 'not an ELF file (gzip data)' --no-shim plain.gz
 zip -q texts.zip tree/pkg/__init__.py; says 'nothing to judge in an archive' 3 'no program or library in it' --no-shim texts.zip
@@ -44,6 +48,10 @@ tar("loop.tar", ("pkg/core.so", R, core), ("pkg.libs", S, "pkg.more"), ("pkg.mor
 tar("outside.tar", ("pkg/core.so", R, core), ("pkg.libs", S, "../../../../../../../../usr/lib"), ("e", S, "/etc"))
 tar("twice.tar", ("p", R, old), ("p", R, elf)); tar("twice-back.tar", ("p", R, elf), ("p", R, old))
 with zipfile.ZipFile("twice.zip", "w") as z: z.writestr("p", old); z.writestr("p", elf)
+# A sparse member that is smaller than its parts: libarchive says "try again" without end.
+head = bytearray(512); head[124:132] = b"00000001"; head[257:265] = b"ustar  \0"; head[483:484] = b">"
+head[148:156] = b"        "; head[148:155] = b"%06o\0" % sum(head)
+open("smaller.tar", "wb").write(bytes(head) + bytes(1024))
 inner = open("a.zip", "rb").read()
 for level in range(1, 5):
     out = io.BytesIO()
@@ -94,6 +102,7 @@ for bomb in bomb.zip bomb.tar.gz bomb.tar.xz bomb.tar.zst bomb.tar.bz2; do
     tidy "$bomb: the limit" 3 'unpacks to more than 200 times its size, the limit beyond 64 MiB: not read further' $bomb
 done
 tidy 'members that share their data are read once' 3 'the file is cut short' overlap.zip
+tidy 'a sparse member smaller than its parts' 3 'not a complete tar archive' smaller.tar
 tidy 'compressed again and again' 3 'compressed more than once: not read' again.tar.gz
 find . "${TMPDIR:-/tmp}" -maxdepth 2 2>/dev/null | sort >after
 new=$(comm -13 before after | grep -v "^$work" | grep -E '^\./|abi-check|archive' | head -1)

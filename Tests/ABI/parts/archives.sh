@@ -94,5 +94,12 @@ same 'OCI layout, a folder' layout image; tar -C layout -cf layout.tar .; same '
 # What docker save wrote before it wrote OCI layouts.
 mkdir -p saved/1 saved/2; cp low.tar saved/1/layer.tar; cp up.tar saved/2/layer.tar
 echo '[{"Config":"c.json","RepoTags":["a:1"],"Layers":["1/layer.tar","2/layer.tar"]}]' >saved/manifest.json; tar -C saved -cf saved.tar .; same 'docker save' saved.tar image
+# Real packages: each file in them is judged as it is when dpkg unpacks it.
+if "$top/tools/fetch-debs" "$build_dir/abi-check-debs" xz-utils >fetch.log 2>&1; then
+    for deb in "$build_dir"/abi-check-debs/archives/*.deb; do
+        name=$(basename "$deb" | sed 's/_.*//'); mkdir -p "real/$name"; dpkg-deb -x "$deb" "real/$name"; cp "$deb" "real/$name.deb"
+        verdicts "real/$name" >real.verdicts; [ -s real.verdicts ] && same "real package $name" "real/$name.deb" real
+    done
+else echo "SKIP archive, real packages: they cannot be downloaded ($(tail -1 fetch.log))"; fi
 . "$here/parts/archives-bad.sh"
 cd "$here" || exit 1

@@ -21,3 +21,15 @@ for file in "$work"/fuzz/*; do
     case $got in 0|1|3) ;; *) bad=1; cp "$file" "$top/$build/fuzz-layout-${file##*/}"; echo "FAIL fuzz layout, ${file##*/}: status $got" ;; esac
 done
 [ $bad -eq 0 ] && echo 'PASS fuzz: damaged debug info is read, not crashed on'
+# Damaged archives, each kind: named one by one, because in a folder only their names would tell what they are.
+bad=0
+for input in "$ar"/{a.zip,stored.whl,pax.tar,ustar.tar,a.tar.gz,a.tar.bz2,a.tar.xz,a.tar.zst,a.tar.lz4,a-xz.deb,a-none.deb,a.rpm,a.apk,layout.tar,saved.tar,deep-2.zip,half.zip}; do
+    [ -e "$input" ] || continue
+    rm -rf "$work/fuzz"; mkdir "$work/fuzz"
+    "$work/mutate" "$input" "$work/fuzz" "${FUZZ_ARCHIVES:-150}" "$seed" || { echo "FAIL fuzz: cannot damage $input"; bad=1; continue; }
+    (ulimit -v 2000000; timeout 60 "$tool" --no-shim --format jsonl --fail-on never -j 2 "$work/fuzz"/*) >"$work/fuzz.out" 2>"$work/fuzz.err"; got=$?
+    case $got in 0|1|3) [ "$(grep -c '"record":"end"' "$work/fuzz.out")" = 1 ] || { bad=1; echo "FAIL fuzz of $(basename "$input"): the report has no end"; } ;;
+    *) bad=1; keep=$top/$build/fuzz-$(basename "$input"); rm -rf "$keep"; cp -r "$work/fuzz" "$keep"
+        echo "FAIL fuzz of $(basename "$input"), seed $seed: status $got ($(tail -1 "$work/fuzz.err" | cut -c1-120)); inputs kept in $keep" ;; esac
+done
+[ $bad -eq 0 ] && echo 'PASS fuzz: damaged archives are read, not crashed on'
