@@ -50,9 +50,15 @@ FILES += 755:$(TOOL):$(bindir)/abi-check 644:docs/abi-check-1.schema.json:$(pref
          644:build/completions/_abi-check:$(prefix)/share/zsh/site-functions/_abi-check \
          644:build/completions/abi-check.fish:$(prefix)/share/fish/vendor_completions.d/abi-check.fish
 
-check-accuracy: $(TOOL) roots ## abi-check's verdicts on every program of the root against what really happens
-	@tools/check-accuracy $(TOOL) $(O) $(ROOT)
-.PHONY: check-accuracy
+# Verdicts against what really happens; whole programs and the survey have their results by then.
+CHECKS += accuracy
+check-accuracy: $(TOOL) roots check-survey check-programs ## abi-check's verdicts against what really happens, as matrices
+	@mkdir -p $(RESULTS)
+	-@tools/check-accuracy $(TOOL) $(O) $(ROOT)
+accuracy-readme: ## write README's matrix from the last run of make check-accuracy
+	@tools/replace-section README.md accuracy < $(O)/accuracy.md
+	@tools/replace-section docs/abi-check.md accuracy < $(O)/accuracy.md
+.PHONY: check-accuracy accuracy-readme
 
 # Rules, readers and screens: unit tests in Swift, then fixtures whose verdict is compared with what really happens.
 CHECKS += abi-check

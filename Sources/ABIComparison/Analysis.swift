@@ -103,6 +103,8 @@ public enum Judgement {
     for candidate in objects where !symbol.isDefined || candidate !== object {
       var found = false
       candidate.symbols.forEachExport(of: name, hash: symbol.hash) { definition in
+        // musl's loader passes over functions that are chosen at start.
+        guard loader != .musl || definition.kind != .indirectFunction else { return false }
         // A library without versions answers by name; one with versions must have the one that is asked for.
         let defined = candidate.symbols.version(definition)?.name
         found =

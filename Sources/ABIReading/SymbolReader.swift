@@ -89,13 +89,35 @@ struct SymbolReader {
     for bucket in 0..<Int(buckets) {
       last = max(last, Int(table.u32(start + bucket * 4) ?? 0))
     }
-    // Without definitions the table holds nothing, and the undefined symbols are those before `first`.
-    guard last >= Int(first) else { return min(Int(first), room) }
+    // Without definitions the table holds nothing and does not say how many undefined symbols stand before them.
+    guard last >= Int(first) else { return min(max(Int(first), countBySections(), countByStrings()), room) }
     while let chain = table.u32(chainStart + (last - Int(first)) * 4) {
       last += 1
       if chain & 1 == 1 { return min(last, room) }
     }
     throw .damaged("a chain of the hash table does not end")
+  }
+
+  /// The number that the section table gives, where there is one that speaks of this symbol table.
+  private func countBySections() -> Int {
+    guard let address = dynamic[DT_SYMTAB], let place = file.place(of: address) else { return 0 }
+    var section: OpaquePointer?
+    while let next = elf_nextscn(file.elf, section) {
+      section = next
+      var header = GElf_Shdr()
+      guard gelf_getshdr(next, &header) != nil, header.sh_type == UInt32(SHT_DYNSYM), header.sh_entsize > 0,
+        header.sh_offset == place.offset
+      else { continue }
+      return Int(clamping: header.sh_size / header.sh_entsize)
+    }
+    return 0
+  }
+
+  /// Every linker writes the strings right after the symbols.
+  private func countByStrings() -> Int {
+    guard let symbols = dynamic[DT_SYMTAB], let strings = dynamic[DT_STRTAB], strings > symbols else { return 0 }
+    let entry: UInt64 = file.machine.is64 ? 24 : 16
+    return (strings - symbols) % entry == 0 ? Int(clamping: (strings - symbols) / entry) : 0
   }
 
   private func readNeeds(_ versions: inout [SymbolVersion?], _ contents: inout ElfObject.Contents) {
