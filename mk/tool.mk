@@ -34,15 +34,9 @@ abi-check-tables: $(TOOL) ## make abi/x86_64/targets/ again from packages of gli
 
 # Completions come from the tool itself.
 completions   := $(addprefix build/completions/,abi-check.bash _abi-check abi-check.fish)
-build/completions/abi-check.bash: $(TOOL)
+build/completions/abi-check.bash build/completions/_abi-check build/completions/abi-check.fish: $(TOOL) tools/completions
 	@mkdir -p $(@D)
-	@$(TOOL) --generate-completion-script bash > $@
-build/completions/_abi-check: $(TOOL)
-	@mkdir -p $(@D)
-	@$(TOOL) --generate-completion-script zsh > $@
-build/completions/abi-check.fish: $(TOOL)
-	@mkdir -p $(@D)
-	@$(TOOL) --generate-completion-script fish > $@
+	@tools/completions $(if $(filter %.bash,$@),bash,$(if $(filter %.fish,$@),fish,zsh)) $(TOOL) > $@.new && mv -f $@.new $@
 ALL += $(completions)
 
 FILES += 755:$(TOOL):$(bindir)/abi-check 644:docs/abi-check-1.schema.json:$(prefix)/share/abi-check/abi-check-1.schema.json \
