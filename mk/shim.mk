@@ -22,6 +22,9 @@ $(O)/shim/%.o: Sources/%.S $(shim-headers)
 	@mkdir -p $(@D)
 	$(CC) $(SHIM_CFLAGS) $(MUSL_CPPFLAGS) -c $< -o $@
 
+# The string functions themselves: no loop of theirs may become a call of one of them.
+$(O)/shim/CGlibcABI/strings/%.o: SHIM_CFLAGS += -fno-builtin -fno-tree-loop-distribute-patterns
+
 $(O)/shim/swift.o: $(shim-swift) $(shim-headers)
 	@mkdir -p $(@D)
 	$(EMBEDDED_SWIFT) -module-name GlibcUcontextABI -module-cache-path $(O)/shim/modules \

@@ -11,6 +11,7 @@ public func link() -> UInt {
   relocator.bindNow = Process.bindNow
   SymbolCache.start()
   if !relocator.relocate(shim) { LastError.stop() }
+  ChosenFunctions.choose(shim)
   var next = Process.lastObject
   while let object = next {
     if object.pointee.kind == ObjectKind.library, !relocator.relocate(object) { LastError.stop() }

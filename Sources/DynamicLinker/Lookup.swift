@@ -25,7 +25,8 @@ struct Definition {
   var symbol: UnsafeMutablePointer<Symbol>
 
   var address: UInt {
-    symbol.pointee.section == Section.absolute ? symbol.pointee.value : object.pointee.at(symbol.pointee.value)
+    symbol.pointee.section == Section.absolute
+      ? symbol.pointee.value : ChosenFunctions.function(at: object.pointee.at(symbol.pointee.value))
   }
   var isIndirect: Bool { symbol.pointee.type == SymbolType.indirect && !symbol.pointee.isUndefined }
 }

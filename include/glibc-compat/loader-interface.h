@@ -26,3 +26,13 @@ struct glibc_compat_loader {
 };
 
 extern struct glibc_compat_loader __glibc_compat_loader __attribute__((weak));
+
+/// What the shim tells the loader of its functions that are chosen by processor: `count` stubs of `stub_size` bytes from `stubs` on, each a
+/// function that jumps to the chosen one. `choose` makes the choice and returns the chosen functions' addresses in the stubs' order; the
+/// loader calls it once the shim is relocated and binds references to the chosen functions in the stubs' place.
+struct glibc_compat_functions {
+    const void *stubs;
+    uint32_t stub_size, count;
+    void *(*choose)(void);
+};
+extern const struct glibc_compat_functions __glibc_compat_functions;

@@ -3,12 +3,6 @@
 
 alias __bzero, bzero
 alias __ffs, ffs
-alias __memcmpeq, memcmp
-alias __mempcpy, mempcpy
-alias __rawmemchr, rawmemchr
-alias __stpcpy, stpcpy
-alias __stpncpy, stpncpy
-alias __strcasecmp, strcasecmp
 alias __strcasestr, strcasestr
 alias __strdup, strdup
 alias __strndup, strndup

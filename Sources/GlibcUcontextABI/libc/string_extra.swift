@@ -2,14 +2,6 @@
 
 import CMusl
 
-/// The first byte equal to `byte`, which must be there. Source: rawmemchr(3).
-@c(rawmemchr)
-public func rawmemchrCall(_ from: UnsafePointer<CChar>, _ byte: CInt) -> UnsafeMutableRawPointer? {
-  // The end of a string is what is sought most, and strlen is the fastest search there is.
-  if byte & 0xff == 0 { return UnsafeMutableRawPointer(mutating: from + strlen(from)) }
-  return memchr(from, byte, Int.max)
-}
-
 /// Exchanges characters of a string at random, in place. Source: strfry(3).
 @c(strfry)
 public func strfryCall(_ text: UnsafeMutablePointer<CChar>) -> UnsafeMutablePointer<CChar> {

@@ -1,0 +1,8 @@
+// The string functions for processors with AVX-512 F, BW and VL: vectors of 32 bytes for what is short, of 64 in the loops.
+#if defined __x86_64__
+#pragma GCC target("avx2,bmi,bmi2,lzcnt,avx512f,avx512bw,avx512vl")
+#define WIDTH 32
+#define WIDE_BLOCKS
+#define SET avx512
+#include "all.h"
+#endif

@@ -1,0 +1,104 @@
+// strcpy and what is made of it.
+
+/// Copies with the terminating byte and returns where that is.
+ALWAYS char *copy_text(char *to, const char *from)
+{
+    if (UNLIKELY(crosses(from))) {
+        size_t count = length(from);
+        copy(to, from, count + 1);
+        return to + count;
+    }
+    vector v = load_any(from);
+    mask m = zeros(v);
+    if (m) {
+        unsigned count = first(m);
+        copy_small(to, from, count + 1);
+        return to + count;
+    }
+    store_any(to, v);
+    const char *at = floor_to(from, WIDTH) + WIDTH;
+    to += at - from;
+    for (;;) {
+        while ((uintptr_t)at & (AT(4) - 1)) {
+            v = load(at);
+            if ((m = zeros(v)))
+                goto last_part;
+            store_any(to, v);
+            at += WIDTH;
+            to += WIDTH;
+        }
+        for (;; at += AT(4), to += AT(4)) {
+            vector a = load(at), b = load(at + AT(1)), c = load(at + AT(2)), d = load(at + AT(3));
+            if (UNLIKELY(zeros(lesser(lesser(a, b), lesser(c, d)))))
+                break;
+            store_any(to, a), store_any(to + AT(1), b), store_any(to + AT(2), c), store_any(to + AT(3), d);
+        }
+        v = load(at);
+        if ((m = zeros(v)))
+            goto last_part;
+        store_any(to, v);
+        at += WIDTH;
+        to += WIDTH;
+    }
+last_part:
+    // A vector that ends with the text; more than one was copied before.
+    at += first(m);
+    to += first(m);
+    store_any(to + 1 - WIDTH, load_any(at + 1 - WIDTH));
+    return to;
+}
+
+/// Source: stpcpy(3).
+static char *copy_string_to_end(char *to, const char *from) { return copy_text(to, from); }
+
+/// Source: strcpy(3).
+static char *copy_string(char *to, const char *from)
+{
+    copy_text(to, from);
+    return to;
+}
+
+/// Source: stpncpy(3).
+static char *copy_within_to_end(char *to, const char *from, size_t count)
+{
+    size_t size;
+    if (count >= WIDTH && !crosses(from)) {
+        // The first vector is written whole; what of it is no text becomes zero with the rest.
+        vector v = load_any(from);
+        mask m = zeros(v);
+        store_any(to, v);
+        size = m ? first(m) : length_within(from + WIDTH, count - WIDTH) + WIDTH;
+        if (size > WIDTH)
+            copy(to + WIDTH, from + WIDTH, size - WIDTH);
+    } else {
+        size = length_within(from, count);
+        copy(to, from, size);
+    }
+    if (size < count)
+        fill(to + size, 0, count - size);
+    return to + size;
+}
+
+/// Source: strncpy(3).
+static char *copy_within(char *to, const char *from, size_t count)
+{
+    copy_within_to_end(to, from, count);
+    return to;
+}
+
+/// Source: strcat(3).
+static char *append(char *to, const char *from)
+{
+    copy_text(to + length(to), from);
+    return to;
+}
+
+/// Source: strncat(3).
+static char *append_within(char *to, const char *from, size_t count)
+{
+    char *end = to + length(to);
+    size_t size = length_within(from, count);
+    copy(end, from, size);
+    end[size] = 0;
+    return to;
+}
