@@ -36,10 +36,12 @@ shim-tables := $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv a
 $(O)/shim/exports.map: $(shim-obj) $(O)/shim/swift.o $(shim-tables) tools/version-map
 	tools/version-map $(@D)/versions.ld $(NM) $(shim-tables) -- $(filter %.o,$^) > $@
 
+# libgcc has the arithmetic of _Float128; its functions are hidden.
+LIBGCC := $(shell $(CC) -print-libgcc-file-name 2>/dev/null)
 # Functions bind inside; data does not, because a program may hold our variable in a copy relocation (optind, argp_program_version).
 $(SHIM): $(shim-obj) $(O)/shim/swift.o $(O)/shim/exports.map
 	$(LLD) -shared -soname $(@F) --gc-sections -Bsymbolic-functions -z defs -z now -z relro -z noexecstack --hash-style=gnu --build-id=sha1 \
-	    --eh-frame-hdr --version-script=$(O)/shim/exports.map -o $@ $(filter %.o,$^) $(O)/shim/versions.ld -L$(dir $(MUSL_LIBC)) -l:$(notdir $(MUSL_LIBC))
+	    --eh-frame-hdr --version-script=$(O)/shim/exports.map -o $@ $(filter %.o,$^) $(LIBGCC) $(O)/shim/versions.ld -L$(dir $(MUSL_LIBC)) -l:$(notdir $(MUSL_LIBC))
 
 shim: $(SHIM) ## the shim, libglibc-compat.so.1
 ALL += $(SHIM)
