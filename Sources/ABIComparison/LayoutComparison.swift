@@ -62,6 +62,9 @@ public struct LayoutComparison: Sendable {
   public var notes: [String] = []
   public var comparedMembers = 0
 
+  /// Nothing compared yet.
+  public init() {}
+
   /// - Parameters:
   ///   - provider: the layout to judge.
   ///   - reference: the one that programs were compiled with.

@@ -34,29 +34,48 @@ struct LayoutOutput {
     results.append(.object([("type", .string(type)), ("result", "unknown"), ("why", .string(why))]))
   }
 
-  mutating func compared(_ layout: TypeLayout, _ comparison: LayoutComparison, evidence: String = "dwarf") {
-    let isEqual = comparison.differences.isEmpty
-    total += 1
-    if isEqual { equal += 1 } else { unequal += 1 }
-    if isText { write(layout, comparison, evidence) }
+  mutating func compared(_ layout: TypeLayout, _ comparison: LayoutComparison) {
+    let isEqual = count(comparison)
+    if isText {
+      let summary = "\(layout.size) bytes, alignment \(layout.alignment), \(comparison.comparedMembers) members"
+      write(layout.name, comparison, summary)
+    }
     results.append(
       .object([
         ("type", .string(layout.name)), ("result", isEqual ? "equal" : "differs"),
         ("size", .int(Int(truncatingIfNeeded: layout.size))),
         ("alignment", .int(Int(truncatingIfNeeded: layout.alignment))), ("members", .int(comparison.comparedMembers)),
         ("differences", JSON(comparison.differences)), ("notes", JSON(comparison.notes)),
-        ("evidence", .string(evidence)),
+        ("evidence", "dwarf"),
       ]))
   }
 
-  private func write(_ layout: TypeLayout, _ comparison: LayoutComparison, _ evidence: String) {
+  /// By the places where code stores registers: neither the size nor what is not stored is known.
+  mutating func compared(_ type: String, _ comparison: LayoutComparison) {
+    let isEqual = count(comparison)
+    if isText {
+      write(type, comparison, "\(comparison.comparedMembers) places where the code of getcontext stores a register")
+    }
+    results.append(
+      .object([
+        ("type", .string(type)), ("result", isEqual ? "equal" : "differs"),
+        ("members", .int(comparison.comparedMembers)), ("differences", JSON(comparison.differences)),
+        ("notes", JSON(comparison.notes)), ("evidence", "code"),
+      ]))
+  }
+
+  private mutating func count(_ comparison: LayoutComparison) -> Bool {
+    total += 1
+    if comparison.differences.isEmpty { equal += 1 } else { unequal += 1 }
+    return comparison.differences.isEmpty
+  }
+
+  private func write(_ type: String, _ comparison: LayoutComparison, _ summary: String) {
     if !comparison.differences.isEmpty {
-      Output.line("\(palette.red("DIFFERS"))  \(layout.name)")
+      Output.line("\(palette.red("DIFFERS"))  \(type)")
       for difference in comparison.differences { Output.line("    \(difference)") }
     } else if listsEqual {
-      Output.line(
-        "\(palette.green("EQUAL"))    \(layout.name)   \(layout.size) bytes, alignment \(layout.alignment), "
-          + "\(comparison.comparedMembers) members")
+      Output.line("\(palette.green("EQUAL"))    \(type)   \(summary)")
     }
     if isVerbose { for note in comparison.notes { Output.line(palette.dim("    note: \(note)")) } }
   }
@@ -79,6 +98,22 @@ struct LayoutOutput {
         ("alignment", .int(Int(truncatingIfNeeded: layout.alignment))), ("members", .array(members.map(Self.json))),
         ("notes", JSON(layout.notRead)), ("evidence", "dwarf"),
       ]))
+  }
+
+  mutating func show(_ type: String, _ code: ContextCode) {
+    total += 1
+    if isText {
+      Output.line("\(type)   as the code of getcontext stores it")
+      for slot in code.slots { Output.line("    \(slot.name): offset \(slot.offset), \(slot.size) bytes") }
+    }
+    let slots = code.slots.map { slot in
+      JSON.object([
+        ("path", .string(slot.name)), ("bit_offset", .int(Int(slot.offset) * 8)),
+        ("bit_size", .int(Int(slot.size) * 8)),
+      ])
+    }
+    results.append(
+      .object([("type", .string(type)), ("result", "read"), ("members", .array(slots)), ("evidence", "code")]))
   }
 
   private static func json(_ member: MemberLayout) -> JSON {
