@@ -18,7 +18,8 @@
 #   arch-linker-NAME     a target for which GNU ld is built into build/toolchains, where Debian's linker is for bare machines
 #   arch-map-NAME        the version script in abi/, where it is not the folder's
 #   arch-run-NAME        `none: reason`, where no emulator runs it
-#   arch-lacks-NAME      what a test program may need and it has not: `fp`, floating-point registers and control words
+#   arch-lacks-NAME      what a test program may need and it has not: `fp`, floating-point registers and control words; `sa_mask`, a libc
+#                        that passes sigaction's mask to the kernel as it is
 #   arch-offers-NAME     what its functions do beyond glibc's: `frames`, resume the context that a signal handler received; `elide`,
 #                        leave needless system calls for the mask out; `extended`, contexts with all of the CPU state
 #   arch-psabi-NAME      what describes its calling convention

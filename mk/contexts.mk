@@ -1,7 +1,7 @@
 # The context functions: assembly and freestanding C, built with nothing but a C compiler and make.
 #   libglibc-ucontext.so.1       the POSIX names at glibc's versions, for LD_PRELOAD
 #   libucontext_posix.so.1, .a   the POSIX names without versions
-#   libglibc-ucontext-elide.so.1 the same, and functions that change masks, so that needless system calls can be left out (x86_64)
+#   libglibc-ucontext-elide.so.1 the same, and functions that change masks, so that needless system calls can be left out, where the architecture has it
 #   libucontext.so.1, .a         libucontext_*, which leave the signal mask alone, and the POSIX names unless EXPORT_UNPREFIXED=no
 EXPORT_UNPREFIXED ?= yes
 FREESTANDING      ?= no
@@ -19,7 +19,7 @@ FORCE_SOFT_FLOAT ?= no
 contexts-variant := $(arch-cflags-$(ARCH))$(if $(filter yes,$(FORCE_SOFT_FLOAT)), -DFORCE_SOFT_FLOAT)
 contexts-cflags  := $(contexts-variant) $(arch-library-cflags-$(ARCH))
 contexts-source  := $(sort $(wildcard $(contexts-dir)/*.c $(contexts-dir)/*.S Sources/ContextSwitch/*.c))
-contexts-headers := $(wildcard $(contexts-dir)/*.h $(contexts-dir)/extended/*.h Sources/ContextSwitch/*.h Sources/ContextSwitch/elide/*.h include/glibc-compat/*.h \
+contexts-headers := $(wildcard $(contexts-dir)/*.h $(contexts-dir)/extended/*.h $(contexts-dir)/elide/*.h Sources/ContextSwitch/*.h Sources/ContextSwitch/elide/*.h include/glibc-compat/*.h \
                     include/glibc-compat/arch/$(contexts-arch)/*.h) $(O)/include/glibc-compat/ucontext.h
 contexts-object   = $(addprefix $(O)/contexts/$(1)/,$(addsuffix .o,$(basename $(notdir $(contexts-source)))))
 contexts-masked  := $(call contexts-object,masked)
@@ -30,7 +30,7 @@ contexts-versioned := $(if $(arch-old-versions-$(ARCH)),$(call contexts-object,v
 contexts-extended-source := $(wildcard $(contexts-dir)/extended/*.c $(contexts-dir)/extended/*.S)
 contexts-extended     := $(patsubst %,$(O)/contexts/extended/%.o,$(basename $(notdir $(contexts-extended-source))))
 # Mask elision, where the architecture has it.
-contexts-elide-map    := $(wildcard abi/elide-$(contexts-arch).map)
+contexts-elide-map    := $(wildcard abi/elide-$(or $(arch-map-$(ARCH)),$(contexts-arch)).map)
 contexts-elide-source := $(wildcard Sources/ContextSwitch/elide/*.c $(contexts-dir)/elide/*.S)
 contexts-elide        := $(call contexts-object,elide) $(patsubst %,$(O)/contexts/elide/%.o,$(basename $(notdir $(contexts-elide-source))))
 
@@ -41,7 +41,7 @@ CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack
                     -Wl,-e,0 $(LDFLAGS)
 contexts-define-masked :=
 contexts-define-versioned := -DWITH_VERSIONS
-contexts-define-elide  := -DELIDE_MASK
+contexts-define-elide  := -DELIDE_MASK -I$(contexts-dir)/elide
 contexts-define-plain  := -DWITHOUT_MASK $(if $(filter no,$(EXPORT_UNPREFIXED)),-DNO_UNPREFIXED)
 contexts-define        := $(if $(filter yes,$(FREESTANDING)),-DFREESTANDING) $(if $(filter no,$(X87_FLAGS)),-DSHARED_X87_FLAGS)
 # The build options that change the objects: objects built with others are built anew.
@@ -155,7 +155,8 @@ contexts-libc := $(or $(contexts-libc),$(if $(contexts-native),$(firstword $(wil
 check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(if $(contexts-musl),$(O)/musl/.complete)
 	@mkdir -p $(RESULTS); rm -f $(RESULTS)/contexts
 	@NM='$(NM)' READELF='$(READELF)' MAKE='$(MAKE) ARCH=$(ARCH)' ARCH='$(ARCH)' ALIASES='$(ARCH) $(arch-aliases-$(ARCH))' CC='$(CC)' \
-	    CFLAGS='$(arch-cflags-$(ARCH))' OFFERS='$(arch-offers-$(ARCH))' Tests/contexts/products $(O) $(RESULTS)/contexts
+	    CFLAGS='$(arch-cflags-$(ARCH))' OFFERS='$(arch-offers-$(ARCH))' \
+	    EMULATOR='$(contexts-emulator)' GLIBC_ROOT='$(contexts-glibc)' Tests/contexts/products $(O) $(RESULTS)/contexts
 	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' MUSL_CC='$(contexts-musl-cc)' MUSL_ROOT='$(if $(contexts-native),,$(O)/musl)' \
 	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LINK='$(arch-link-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' OFFERS='$(arch-offers-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts

@@ -12,7 +12,7 @@
 /// Not 0: the mode is on. The context functions read it.
 CONTEXT_HIDDEN extern volatile unsigned char HIDDEN(elision);
 #define elision HIDDEN(elision)
-/// The thread's mask is unknown from here on. Changes no register but rax.
+/// The thread's mask is unknown from here on.
 CONTEXT_HIDDEN void HIDDEN(forget)(void);
 #define forget HIDDEN(forget)
 
@@ -34,3 +34,10 @@ CONTEXT_HIDDEN void *HIDDEN(next)(void **slot, const char *name);
 
 typedef struct sigset sigset_type;      // opaque: libcs differ in what lies behind the first 64 bits
 typedef void handler_function(int signal, void *info, void *context); // handlers that take less ignore the rest
+
+/// The function that the kernel gets for every handler, or what an architecture has in front of it.
+CONTEXT_HIDDEN void HIDDEN(wrapper)(int signal, void *info, void *context);
+
+// The architecture's part: GLIBC_FIRST, the version that glibc's first release for it has; SIGVEC, SIGVEC_AT(version) where glibc has
+// that function; WRAPPER; and restart_sequence, which lets interrupted code begin anew what must be done on one thread.
+#include <elide-machine.h>

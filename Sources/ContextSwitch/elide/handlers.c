@@ -20,9 +20,10 @@ struct action { handler_function *handler; unsigned char rest[144]; };
 
 static handler_function *volatile installed[SIGNALS + 1];
 
-static void wrapper(int signal, void *info, void *context)
+CONTEXT_HIDDEN void HIDDEN(wrapper)(int signal, void *info, void *context)
 {
     handler_function *function = installed[signal];
+    restart_sequence(context);
     forget();
     function(signal, info, context);
     forget();                           // perhaps of another thread than before: a handler may switch contexts
@@ -68,7 +69,7 @@ EXPORT int sigaction(int signal, const struct action *new, struct action *old)
     handler_function *previous = installed[signal];
     if (new && is_function(copy.handler)) {
         installed[signal] = copy.handler;
-        copy.handler = wrapper;
+        copy.handler = WRAPPER;
     }
     int result = function(signal, new ? &copy : NULL, &before);
     if (result != 0)
@@ -76,7 +77,7 @@ EXPORT int sigaction(int signal, const struct action *new, struct action *old)
     unlock(mask);
     if (result == 0 && old) {
         *old = before;
-        if (old->handler == wrapper)
+        if (old->handler == WRAPPER)
             old->handler = previous;
     }
     return result;
@@ -95,12 +96,12 @@ static handler_function *install(int signal, handler_function *handler, installi
     handler_function *previous = installed[signal];
     if (is_function(handler)) {
         installed[signal] = handler;
-        handler = wrapper;
+        handler = WRAPPER;
     }
     handler_function *result = function(signal, handler);
     if (result == ERROR)
         installed[signal] = previous;
-    return result == wrapper ? previous : result;
+    return result == WRAPPER ? previous : result;
 }
 static handler_function *install_locked(int signal, handler_function *handler, installing *function)
 {

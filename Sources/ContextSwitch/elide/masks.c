@@ -33,14 +33,16 @@ FORGETTING_JUMP(siglongjmp)
 FORGETTING_JUMP(__longjmp_chk)
 
 // Old programs install handlers by sigvec, which glibc keeps for them only, with another structure.
-extern void *dlvsym(void *, const char *, const char *) __attribute__((weak));
-EXPORT int sigvec_copy(int signal, const void *new, void *old)
-{
-    distrust();
-    int (*function)(int, const void *, void *) = dlvsym ? (int (*)(int, const void *, void *))dlvsym((void *)-1, "sigvec", "GLIBC_2.2.5") : NULL;
-    return function ? function(signal, new, old) : -1;
-}
-__asm__(".symver sigvec_copy, sigvec@GLIBC_2.2.5");
+#define SIGVEC_AT(version) \
+    extern void *dlvsym(void *, const char *, const char *) __attribute__((weak)); \
+    EXPORT int sigvec_copy(int signal, const void *new, void *old) \
+    { \
+        distrust(); \
+        int (*function)(int, const void *, void *) = dlvsym ? dlvsym((void *)-1, "sigvec", version) : NULL; \
+        return function ? function(signal, new, old) : -1; \
+    } \
+    __asm__(".symver sigvec_copy, sigvec@" version);
+SIGVEC
 
 // Both have an older version, for programs linked when they were libpthread's.
 #define TWO_VERSIONS(name, copy, old, current) \
@@ -53,7 +55,7 @@ EXPORT int pthread_sigmask_copy(int how, const sigset_type *set, sigset_type *ol
     return NEXT(pthread_sigmask)(how, set, old);
 }
 extern __typeof__(pthread_sigmask_copy) pthread_sigmask_copy_current __attribute__((alias("pthread_sigmask_copy")));
-TWO_VERSIONS(pthread_sigmask, pthread_sigmask_copy, "GLIBC_2.2.5", "GLIBC_2.32");
+TWO_VERSIONS(pthread_sigmask, pthread_sigmask_copy, GLIBC_FIRST, "GLIBC_2.32");
 
 // A thread that is cancelled runs its cleanup functions in the libc's own handler, which is not wrapped.
 EXPORT int pthread_cancel_copy(unsigned long thread)
@@ -62,4 +64,4 @@ EXPORT int pthread_cancel_copy(unsigned long thread)
     return NEXT(pthread_cancel)(thread);
 }
 extern __typeof__(pthread_cancel_copy) pthread_cancel_copy_current __attribute__((alias("pthread_cancel_copy")));
-TWO_VERSIONS(pthread_cancel, pthread_cancel_copy, "GLIBC_2.2.5", "GLIBC_2.34");
+TWO_VERSIONS(pthread_cancel, pthread_cancel_copy, GLIBC_FIRST, "GLIBC_2.34");

@@ -1,16 +1,19 @@
 // what elision cannot follow ends it for the process: a cancelled thread, a handler installed by a bare system call or by sigvec
 // needs: libc glibc elide
 #include "fact.h"
+#include "machine-for.h"
 #include <pthread.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 int glibc_compat_ucontext_mask_elide(int on) __attribute__((weak));
+#ifdef VERSION_OF_SIGVEC
 struct old_action { void (*handler)(int); int mask, flags; };
 int old_sigvec(int, const struct old_action *, struct old_action *);
-__asm__(".symver old_sigvec, sigvec@GLIBC_2.2.5");
+__asm__(".symver old_sigvec, sigvec@" VERSION_OF_SIGVEC);
+#endif
 
-static volatile int handled;
-static void handler(int signal) { (void)signal; handled++; }
+static volatile int handled __attribute__((unused));
+static void __attribute__((unused)) handler(int signal) { (void)signal; handled++; }
 static void *wait_for_ever(void *argument)
 {
     for (;;)
@@ -27,11 +30,15 @@ static void bare_call(void)
     struct { void (*handler)(int); unsigned long flags; void *restorer; uint64_t mask; } now;
     CHECK(syscall(SYS_rt_sigaction, SIGUSR1, NULL, &now, 8) == 0);
 }
+#ifdef VERSION_OF_SIGVEC
 static void sigvec(void)
 {
     struct old_action action = { handler, 0, 0 };
     CHECK(old_sigvec(SIGUSR1, &action, NULL) == 0 && kill(getpid(), SIGUSR1) == 0 && handled == 1);
 }
+#else                                   // glibc has it for older machines only
+#define sigvec bare_call
+#endif
 static void mask(void)
 {
     uint64_t set = 0;

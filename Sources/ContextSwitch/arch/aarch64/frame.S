@@ -15,6 +15,8 @@
 	.hidden	HIDDEN(resume_frame)
 HIDDEN(resume_frame):
 	.cfi_startproc
+	ldr	x2, [x1, UC_SP]
+	cbz	x2, .Lnot_to_be_resumed
 	ldr	x2, [x1, UC_RECORDS]
 	ldr	x3, =FPSIMD_MAGIC | FPSIMD_SIZE << 32
 	cmp	x2, x3
@@ -55,11 +57,7 @@ HIDDEN(resume_frame):
 	mov	x10, x7
 	add	x2, x0, UC_SIGMASK
 	mov	x1, 0
-	mov	x0, SIG_BLOCK			// of nothing: what the mask is
-	mov	x3, MASK_SIZE
-	mov	x8, SYS_rt_sigprocmask
-	svc	0
-	cbnz	x0, .Lfailed
+	call_for_mask SIG_BLOCK, .Lfailed	// of nothing: what the mask is
 	mov	x1, x9
 	mov	x7, x10
 2:
@@ -101,6 +99,13 @@ HIDDEN(resume_frame):
 	.cfi_startproc
 .Lno_frame:
 	ret	x17
+.Lnot_to_be_resumed:				// makecontext found the stack too small, or nobody filled it
+	ldr	x2, [x1, UC_PC]
+	cmp	x2, 0
+	mov	x0, -ENOMEM
+	mov	x2, -EINVAL
+	csel	x0, x2, x0, eq
+	b	HIDDEN(fail)
 #ifndef WITHOUT_MASK
 .Lfailed:
 	b	HIDDEN(fail)

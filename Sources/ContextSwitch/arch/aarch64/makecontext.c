@@ -5,7 +5,7 @@
 //       sp -> |                        |   x19 = uc_link, x20 = func, x29 = x30 = 0, pc = the trampoline
 //
 // Arguments are words of 64 bits. Nothing outside the given stack is written: where the arguments or a first frame do not fit, sp
-// is 0, and the switch to the context is -1 and ENOMEM.
+// is 0, the context has no valid mark, and the switch to it is -1 and ENOMEM.
 #include "../../function.h"
 #include <stdarg.h>
 #include <glibc-compat/arch/aarch64/ucontext-offsets.h>
@@ -22,8 +22,11 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
 
     if (ucp->uc_stack.ss_size < 16 + 8 * on_stack || (uintptr_t)sp < (uintptr_t)ucp->uc_stack.ss_sp) {
         ucp->uc_mcontext.sp = 0;
+        ucp->uc_mcontext.pstate &= ~((uint64_t)MARK_FITS << MARK_AT);
         return;
     }
+    if (!ucp->uc_mcontext.sp && ucp->uc_mcontext.pstate)
+        ucp->uc_mcontext.pstate |= (uint64_t)MARK_FITS << MARK_AT; // a second attempt, after one that did not fit
     ucp->uc_mcontext.sp = (uintptr_t)sp;
     ucp->uc_mcontext.pc = (uintptr_t)HIDDEN(trampoline);
     registers[19] = (uintptr_t)ucp->uc_link;

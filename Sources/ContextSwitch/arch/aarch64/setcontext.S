@@ -1,41 +1,44 @@
 // int setcontext(const ucontext_t *ucp): POSIX.1-2001 setcontext(3). Returns only where the mask could not be set, or the context's
 // stack was too small for makecontext.
-#include "context.h"
+#include "resume.h"
+#include "mask.h"
+
+.macro set_mask_of_context
+	mov	x9, x0
+	add	x1, x0, UC_SIGMASK
+	mov	x2, 0
+	call_for_mask SIG_SETMASK, .Lfailed
+	mov	x0, x9
+.endm
 
 FUNCTION(setcontext)
 	LANDING_PAD
 	go_if_foreign x0, .Lforeign
+#ifdef ELIDE_MASK
+	known_mask x9, .Lordinary
+	ldr	x10, [x0, UC_SIGMASK]
+	cmp	x9, x10
+	b.ne	.Lordinary
+#else
 .Lordinary:
 #ifndef WITHOUT_MASK
-	mov	x9, x0
-	add	x1, x0, UC_SIGMASK
-	sub	sp, sp, 16			// the present mask, should it have to be put back
-	.cfi_adjust_cfa_offset 16
-	mov	x2, sp
-	mov	x0, SIG_SETMASK
-	mov	x3, MASK_SIZE
-	mov	x8, SYS_rt_sigprocmask
-	svc	0
-	cbnz	x0, 5f
-	mov	x0, x9
+	set_mask_of_context
 #endif
-	go_if_without_stack 4f
+#endif
+.Lmask_is_set:
 	resume
 	.cfi_endproc
 	.cfi_startproc
-#ifndef WITHOUT_MASK
-	.cfi_adjust_cfa_offset 16
-4:	mov	x1, sp
-	mov	x2, 0
-	mov	x0, SIG_SETMASK
-	svc	0
-	mov	x0, -ENOMEM
-5:	add	sp, sp, 16
-	.cfi_adjust_cfa_offset -16
-#else
-4:	mov	x0, -ENOMEM
+#ifdef ELIDE_MASK
+.Lordinary:
+	set_mask_of_context
+	learn_mask x0
+	b	.Lmask_is_set
 #endif
+#ifndef WITHOUT_MASK
+.Lfailed:
 	b	HIDDEN(fail)
+#endif
 .Lforeign:
 	mov	x1, x0
 	mov	x0, 0

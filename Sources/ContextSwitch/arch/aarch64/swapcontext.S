@@ -2,40 +2,51 @@
 //
 // The registers are stored before the mask is exchanged: the kernel would set the new mask before it finds that it cannot store the
 // old one. A bad ucp is EFAULT with nothing switched.
-#include "context.h"
+#include "resume.h"
+#include "mask.h"
+
+// From oucp at x0 to ucp at x1, which is then at x0.
+.macro exchange_mask
+	mov	x9, x1
+	add	x2, x0, UC_SIGMASK
+	add	x1, x1, UC_SIGMASK
+	call_for_mask SIG_SETMASK, .Lfailed
+	mov	x0, x9
+.endm
 
 FUNCTION(swapcontext)
 	LANDING_PAD
 	save_context
 	go_if_foreign x1, .Lforeign
-.Lordinary:
-#ifndef WITHOUT_MASK
-	mov	x9, x1
-	add	x2, x0, UC_SIGMASK
-	add	x1, x1, UC_SIGMASK
-	mov	x0, SIG_SETMASK
-	mov	x3, MASK_SIZE
-	mov	x8, SYS_rt_sigprocmask
-	svc	0
-	cbz	x0, 1f
-	b	HIDDEN(fail)
-1:	mov	x0, x9
-#else
+#ifdef ELIDE_MASK
+	known_mask x9, .Lordinary
+	ldr	x10, [x1, UC_SIGMASK]
+	cmp	x9, x10
+	b.ne	.Lordinary
+	str	x9, [x0, UC_SIGMASK]
 	mov	x0, x1
+#else
+.Lordinary:
+#ifdef WITHOUT_MASK
+	mov	x0, x1
+#else
+	exchange_mask
 #endif
-	go_if_without_stack 4f
+#endif
+.Lmask_is_set:
 	resume
 	.cfi_endproc
 	.cfi_startproc
-4:
-#ifndef WITHOUT_MASK
-	mov	x1, x2				// oucp's mask is the one to go back to
-	mov	x2, 0
-	mov	x0, SIG_SETMASK
-	svc	0
+#ifdef ELIDE_MASK
+.Lordinary:
+	exchange_mask
+	learn_mask x0
+	b	.Lmask_is_set
 #endif
-	mov	x0, -ENOMEM
+#ifndef WITHOUT_MASK
+.Lfailed:
 	b	HIDDEN(fail)
+#endif
 .Lforeign:
 	adr	x17, .Lordinary
 	b	HIDDEN(resume_frame)

@@ -19,10 +19,7 @@
 #define ENOMEM             12
 #define EFAULT             14
 
-// In the slot of gp, which no switch touches, getcontext says that the context is its own: no process has such a gp. One without it
-// is a signal handler's, or another library's.
-#define MARK_ORDINARY      -1
-#define UC_MARK            (UC_GREGS+3*WORD)
+#define EINVAL             22
 
 #if __riscv_xlen == 64
 #define WORD 8
@@ -92,57 +89,4 @@
 	sw	t0, UC_FCSR(a0)
 	each_saved store_f
 #endif
-.endm
-
-// Everything from the context at a0, then the stack pointer, then the jump. Uses t0 to t2.
-.macro resume
-#ifdef FLOAT
-	lw	t0, UC_FCSR(a0)
-	frcsr	t1
-	beq	t0, t1, 1f
-	fscsr	t0
-1:
-#endif
-	.cfi_endproc
-	.cfi_startproc
-	cfi_cfa_saved_at 10, UC_GREGS+2*WORD
-	cfi_saved_at 10, 1, UC_GREGS+WORD
-	each_saved rules_x
-#ifdef FLOAT
-	each_saved rules_f
-	each_saved load_f
-#endif
-	load_word t1, UC_GREGS(a0)
-	load_word t2, UC_GREGS+2*WORD(a0)
-	load_word ra, UC_GREGS+WORD(a0)
-	each_saved load_x
-	.irp	n, 11, 12, 13, 14, 15, 16, 17, 10
-	load_x	\n
-	.endr
-	.cfi_def_cfa t2, 0
-	.cfi_same_value ra
-	each_saved same_x
-#ifdef FLOAT
-	each_saved same_f
-#endif
-	mv	sp, t2
-	jr	t1
-.endm
-
-// To \label with a context at \base that getcontext did not fill, before the mask is set: a signal frame's mask must come with its
-// registers. A pointer that no user address is comes back from the kernel as EFAULT. Uses t1 and t2.
-.macro go_if_foreign base, label
-#ifndef WITHOUT_MASK
-	li	t1, 0x10000
-#if __riscv_xlen == 64
-	sub	t1, \base, t1
-	bltz	t1, 1f
-#else
-	bltu	\base, t1, 1f
-#endif
-#endif
-	load_word t1, UC_MARK(\base)
-	addi	t1, t1, -MARK_ORDINARY
-	bnez	t1, \label
-1:
 .endm

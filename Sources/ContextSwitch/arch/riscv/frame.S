@@ -17,19 +17,17 @@
 	.hidden	HIDDEN(resume_frame)
 HIDDEN(resume_frame):
 	.cfi_startproc
+	load_word t1, UC_GREGS+2*WORD(a1)
+	beqz	t1, .Lnot_to_be_resumed
 	load_word t1, UC_GREGS+4*WORD(a1)
 	bnez	t1, 1f
 	bnez	tp, .Lno_frame
 1:	mv	t3, a1
-	li	a7, SYS_rt_sigprocmask
-	li	a3, MASK_SIZE
 #ifndef WITHOUT_MASK
 	beqz	a0, 2f
 	addi	a2, a0, UC_SIGMASK
 	li	a1, 0
-	li	a0, SIG_BLOCK			// of nothing: what the mask is
-	ecall
-	bnez	a0, .Lfailed
+	call_for_mask SIG_BLOCK, .Lfailed	// of nothing: what the mask is
 2:
 #endif
 	li	t4, 0				// the vectors' record, its size
@@ -39,12 +37,16 @@ HIDDEN(resume_frame):
 	lw	t1, UC_RECORDS+4(t3)
 	li	t2, VECTOR_LARGEST
 	bgtu	t1, t2, 3f
+	li	t2, VECTOR_DATA_AT
+	bltu	t1, t2, 3f
 	andi	t2, t1, 7
 	bnez	t2, 3f
 	// A question that changes nothing: can the pointer be read?
 	li	a0, -1
 	addi	a1, t3, UC_RECORDS+VECTOR_POINTER_AT
 	li	a2, 0
+	li	a3, MASK_SIZE
+	li	a7, SYS_rt_sigprocmask
 	ecall
 	addi	a0, a0, EFAULT
 	beqz	a0, 3f
@@ -84,7 +86,9 @@ HIDDEN(resume_frame):
 	beqz	t4, 7f
 	addi	t1, a1, UC_RECORDS+VECTOR_DATA_AT
 	store_word t1, UC_RECORDS+VECTOR_POINTER_AT(a1)
-7:	forget_mask
+7:	mv	t4, t5
+	.cfi_def_cfa t4, 0
+	forget_mask
 	li	a7, SYS_rt_sigreturn
 	ecall
 	ebreak
@@ -93,6 +97,12 @@ HIDDEN(resume_frame):
 	.cfi_startproc
 .Lno_frame:
 	jr	t0
+.Lnot_to_be_resumed:				// makecontext found the stack too small, or nobody filled it
+	li	a0, -ENOMEM
+	load_word t1, UC_GREGS(a1)
+	bnez	t1, 8f
+	li	a0, -EINVAL
+8:	tail	HIDDEN(fail)
 #ifndef WITHOUT_MASK
 .Lfailed:
 	tail	HIDDEN(fail)

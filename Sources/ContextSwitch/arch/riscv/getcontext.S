@@ -1,23 +1,37 @@
 // int getcontext(ucontext_t *ucp): POSIX.1-2001 getcontext(3).
-#include "context.h"
+#include "resume.h"
+#include "mask.h"
 
-FUNCTION(getcontext)
-#ifndef WITHOUT_MASK
-	mv	t0, a0				// before anything is written: a bad pointer is EFAULT
+// Before anything is written: a bad pointer is EFAULT.
+.macro ask_for_mask
+	mv	t0, a0
 	addi	a2, a0, UC_SIGMASK
 	li	a1, 0
-	li	a0, SIG_BLOCK
-	li	a3, MASK_SIZE
-	li	a7, SYS_rt_sigprocmask
-	ecall
-	bnez	a0, 1f
+	call_for_mask SIG_BLOCK, .Lfailed	// of nothing
 	mv	a0, t0
+	learn_mask a0
+.endm
+
+FUNCTION(getcontext)
+#ifdef ELIDE_MASK
+	go_if_bad_pointer a0, .Lask
+	known_mask t3, .Lask
+	sd	t3, UC_SIGMASK(a0)
+#elif !defined WITHOUT_MASK
+	ask_for_mask
 #endif
+.Lmask_is_stored:
 	save_context
 	li	a0, 0
 	ret
+#ifdef ELIDE_MASK
+.Lask:
+	ask_for_mask
+	j	.Lmask_is_stored
+#endif
 #ifndef WITHOUT_MASK
-1:	tail	HIDDEN(fail)
+.Lfailed:
+	tail	HIDDEN(fail)
 #endif
 END(getcontext)
 

@@ -5,7 +5,7 @@
 //       sp -> |                        |   s1 = func, s2 = uc_link, s0 = ra = 0, pc = the trampoline
 //
 // Arguments are words, of 64 or 32 bits. Nothing outside the given stack is written: where the arguments or a first frame do not
-// fit, sp is 0, and the switch to the context is -1 and ENOMEM.
+// fit, sp is 0, the context has no valid mark, and the switch to it is -1 and ENOMEM.
 #include "../../function.h"
 #include <stdarg.h>
 #include <glibc-compat/arch/riscv/ucontext-offsets.h>
@@ -22,8 +22,12 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
 
     if (ucp->uc_stack.ss_size < 16 + sizeof *sp * on_stack || (uintptr_t)sp < (uintptr_t)ucp->uc_stack.ss_sp) {
         registers[2] = 0;
+        if ((long)registers[3] < 0)
+            registers[3] = ~registers[3];
         return;
     }
+    if (!registers[2] && registers[3] <= ~(unsigned long)MARK_EXTENDED)
+        registers[3] = ~registers[3];   // a second attempt, after one that did not fit
     registers[2] = (uintptr_t)sp;
     registers[0] = (uintptr_t)HIDDEN(trampoline);
     registers[18] = (uintptr_t)ucp->uc_link;

@@ -1,41 +1,42 @@
 // int setcontext(const ucontext_t *ucp): POSIX.1-2001 setcontext(3). Returns only where the mask could not be set, or the context's
 // stack was too small for makecontext.
-#include "context.h"
+#include "resume.h"
+#include "mask.h"
+
+.macro set_mask_of_context
+	mv	t0, a0
+	addi	a1, a0, UC_SIGMASK
+	li	a2, 0
+	call_for_mask SIG_SETMASK, .Lfailed
+	mv	a0, t0
+.endm
 
 FUNCTION(setcontext)
 	go_if_foreign a0, .Lforeign
+#ifdef ELIDE_MASK
+	known_mask t3, .Lordinary
+	ld	t4, UC_SIGMASK(a0)
+	bne	t3, t4, .Lordinary
+#else
 .Lordinary:
 #ifndef WITHOUT_MASK
-	mv	t0, a0
-	addi	a1, a0, UC_SIGMASK
-	addi	sp, sp, -16			// the present mask, should it have to be put back
-	.cfi_adjust_cfa_offset 16
-	mv	a2, sp
-	li	a0, SIG_SETMASK
-	li	a3, MASK_SIZE
-	li	a7, SYS_rt_sigprocmask
-	ecall
-	bnez	a0, 4f
-	mv	a0, t0
+	set_mask_of_context
 #endif
-	load_word t1, UC_GREGS+2*WORD(a0)
-	beqz	t1, 3f				// makecontext found the stack too small
+#endif
+.Lmask_is_set:
 	resume
 	.cfi_endproc
 	.cfi_startproc
-#ifndef WITHOUT_MASK
-	.cfi_adjust_cfa_offset 16
-3:	mv	a1, sp
-	li	a2, 0
-	li	a0, SIG_SETMASK
-	ecall
-	li	a0, -ENOMEM
-4:	addi	sp, sp, 16
-	.cfi_adjust_cfa_offset -16
-#else
-3:	li	a0, -ENOMEM
+#ifdef ELIDE_MASK
+.Lordinary:
+	set_mask_of_context
+	learn_mask a0
+	j	.Lmask_is_set
 #endif
+#ifndef WITHOUT_MASK
+.Lfailed:
 	tail	HIDDEN(fail)
+#endif
 .Lforeign:
 	mv	a1, a0
 	li	a0, 0

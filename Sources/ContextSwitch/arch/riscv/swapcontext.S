@@ -2,40 +2,49 @@
 //
 // The registers are stored before the mask is exchanged: the kernel would set the new mask before it finds that it cannot store the
 // old one. A bad ucp is EFAULT with nothing switched.
-#include "context.h"
+#include "resume.h"
+#include "mask.h"
+
+// From oucp at a0 to ucp at a1, which is then at a0.
+.macro exchange_mask
+	mv	t0, a1
+	addi	a2, a0, UC_SIGMASK
+	addi	a1, a1, UC_SIGMASK
+	call_for_mask SIG_SETMASK, .Lfailed
+	mv	a0, t0
+.endm
 
 FUNCTION(swapcontext)
 	save_context
 	go_if_foreign a1, .Lforeign
-.Lordinary:
-#ifndef WITHOUT_MASK
-	mv	t0, a1
-	addi	a2, a0, UC_SIGMASK
-	addi	a1, a1, UC_SIGMASK
-	li	a0, SIG_SETMASK
-	li	a3, MASK_SIZE
-	li	a7, SYS_rt_sigprocmask
-	ecall
-	beqz	a0, 2f
-	tail	HIDDEN(fail)
-2:	mv	a0, t0
-#else
+#ifdef ELIDE_MASK
+	known_mask t3, .Lordinary
+	ld	t4, UC_SIGMASK(a1)
+	bne	t3, t4, .Lordinary
+	sd	t3, UC_SIGMASK(a0)
 	mv	a0, a1
+#else
+.Lordinary:
+#ifdef WITHOUT_MASK
+	mv	a0, a1
+#else
+	exchange_mask
 #endif
-	load_word t1, UC_GREGS+2*WORD(a0)
-	beqz	t1, 3f				// makecontext found the stack too small
+#endif
+.Lmask_is_set:
 	resume
 	.cfi_endproc
 	.cfi_startproc
-3:
-#ifndef WITHOUT_MASK
-	mv	a1, a2				// oucp's mask is the one to go back to
-	li	a2, 0
-	li	a0, SIG_SETMASK
-	ecall
+#ifdef ELIDE_MASK
+.Lordinary:
+	exchange_mask
+	learn_mask a0
+	j	.Lmask_is_set
 #endif
-	li	a0, -ENOMEM
+#ifndef WITHOUT_MASK
+.Lfailed:
 	tail	HIDDEN(fail)
+#endif
 .Lforeign:
 	lla	t0, .Lordinary
 	tail	HIDDEN(resume_frame)

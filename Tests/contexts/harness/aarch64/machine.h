@@ -6,6 +6,7 @@
 #define VERSION_OF_SET  "GLIBC_2.17"
 #define VERSION_OF_SWAP "GLIBC_2.17"
 #define VERSION_OF_MAKE "GLIBC_2.17"
+#define VERSION_OF_SIGVEC "GLIBC_2.17"
 /// The mark of an ordinary context, in pstate's upper half.
 #define FOOTPRINT_IGNORES(byte) ((byte) == 454 || (byte) == 455)
 

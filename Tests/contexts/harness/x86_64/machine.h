@@ -65,6 +65,7 @@ static inline void fp_raise(int which)
 #define VERSION_OF_SET  "GLIBC_2.2.5"
 #define VERSION_OF_SWAP "GLIBC_2.2.5"
 #define VERSION_OF_MAKE "GLIBC_2.2.5"
+#define VERSION_OF_SIGVEC "GLIBC_2.2.5"
 /// The FPU as a new process has it: no instruction has run, so FNSTENV stores no addresses.
 static inline void fp_reset(void) { __asm__ volatile("fninit"); }
 /// Calls with a known value in every register that getcontext stores, from one place for all functions.

@@ -15,6 +15,15 @@
 #define UC_Q8      608
 #define UC_SIZE    4560
 
+// In the upper half of pstate, which no processor state of a program uses and the kernel does not look at, getcontext says that the
+// context is its own. One without it is a signal handler's, or another library's. makecontext takes the bit FITS out of it where the
+// stack is too small.
+#define UC_MARK       (UC_PSTATE+6)
+#define MARK_AT       48
+#define MARK_FITS     0x800
+#define MARK_ORDINARY 0xfff
+#define MARK_EXTENDED 0xffe		// of getcontext_extd
+
 #define FPSIMD_MAGIC 0x46508001
 #define FPSIMD_SIZE  528
 

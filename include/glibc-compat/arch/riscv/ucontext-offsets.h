@@ -15,6 +15,12 @@
 #define UC_FCSR_SINGLE (UC_FPREGS+128)
 #define UC_FCSR_DOUBLE (UC_FPREGS+256)
 
+// In the slot of gp, which no switch touches, getcontext says that the context is its own: no process has such a gp. One without it
+// is a signal handler's, or another library's. makecontext inverts it where the stack is too small.
+#define UC_MARK       (UC_GREGS+3*(__riscv_xlen/8))
+#define MARK_ORDINARY -1
+#define MARK_EXTENDED -2		// of getcontext_extd
+
 #ifndef __ASSEMBLER__
 #include "ucontext.h"
 #define UC_CHECK(number, member) \
