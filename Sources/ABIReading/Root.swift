@@ -2,7 +2,8 @@ import Glibc
 
 /// The files that a loader will see, by the paths under which it will see them.
 public protocol FileRoot: Sendable {
-  /// Where a path inside really is, all symbolic links followed; nil where nothing is there. Ready for ``ObjectSource``.
+  /// Where a path inside really is, all symbolic links followed; nil where nothing is there. Ready for
+  /// ``ObjectSource``.
   func resolve(_ path: String) -> String?
   /// The opposite: a path from ``resolve(_:)`` as the loader will see it, for messages and for $ORIGIN.
   func inside(_ path: String) -> String
@@ -78,8 +79,8 @@ public struct Root: FileRoot {
     return String(hostPath.dropFirst(prefix.count))
   }
 
-  /// Where an argument of the command line is: inside the root if it is there, else as it stands. A path into the root's folder
-  /// is taken as the root sees it too, so that $ORIGIN and absolute links mean what they will mean there.
+  /// Where an argument of the command line is: inside the root if it is there, else as it stands. A path into the
+  /// root's folder is taken as the root sees it too, so that $ORIGIN and absolute links mean what they will mean there.
   public func locate(_ argument: String) -> String {
     guard !isHost else { return argument }
     if argument.hasPrefix("/"), !argument.hasPrefix(prefix + "/") { return resolve(argument) ?? argument }

@@ -66,7 +66,9 @@ import Testing
     var bytes: [UInt8] = []
     for (name, size) in files {
       var header = [UInt8](repeating: 0, count: 512)
-      func put(_ text: String, at offset: Int) { header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8) }
+      func put(_ text: String, at offset: Int) {
+        header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8)
+      }
       put(name, at: 0)
       put("0000644", at: 100)
       put(String(repeating: "0", count: 11 - String(size, radix: 8).count) + String(size, radix: 8), at: 124)

@@ -2,10 +2,11 @@ import ABIComparison
 import Glibc
 
 extension Checker {
-  /// The verdicts on all that a path means: one for a file, one for each program and library of an archive or image, or of a part
-  /// of one ("foo.whl!numpy").
+  /// The verdicts on all that a path means: one for a file, one for each program and library of an archive or image, or
+  /// of a part of one ("foo.whl!numpy").
   ///
-  /// - Parameter isNamed: the user named the path; else it was found in a folder, where only files with an archive's name are
+  /// - Parameter isNamed: the user named the path; else it was found in a folder, where only files with an archive's
+  ///   name are
   ///   taken for archives.
   public func reports(_ path: String, isNamed: Bool) -> [FileReport] {
     let error: ReadError
@@ -14,8 +15,11 @@ extension Checker {
       guard readsArchives, let place = ArchivePlace(path, error, isNamed: isNamed),
         let content = try ArchiveContent(place.archive, self)
       else { return [Self.failure(path, error)] }
-      return select(content.reports(self), place, isNamed: isNamed)
+      let reports = content.reports(self)
+      return isStopped() ? [] : select(reports, place, isNamed: isNamed)
     } catch {
+      // Nothing is said of an archive that was not read to its end: a run that is taken up again reads it.
+      if isStopped() { return [] }
       return [Self.archiveFailure(path, error)]
     }
   }
@@ -75,7 +79,8 @@ struct ArchivePlace {
   var archive: String
   var member: String?
 
-  /// - Parameter error: why the path is no program or library; nil is the result where the reason has to do with no archive.
+  /// - Parameter error: why the path is no program or library; nil is the result where the reason has to do with no
+  ///   archive.
   init?(_ path: String, _ error: ReadError, isNamed: Bool) {
     switch error {
     case .isDirectory: break

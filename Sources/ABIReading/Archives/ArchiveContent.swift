@@ -10,7 +10,8 @@ struct ArchiveContent {
 
   private let parts: [Part]
 
-  /// Nil where the path is no archive after all: compressed data that is no tar archive, a folder that is no image layout.
+  /// Nil where the path is no archive after all: compressed data that is no tar archive, a folder that is no image
+  /// layout.
   init?(_ path: String, _ checker: Checker) throws(ReadError) {
     let reader = ArchiveReader(
       budget: ArchiveBudget(checker.archiveLimits, isStopped: checker.isStopped), hashes: checker.hashesMembers)
@@ -57,7 +58,11 @@ struct ArchiveContent {
       do throws(ReadError) {
         return try reader.tree(
           ofFile: folder + "/" + path, prefix: folder + "!" + path + "!", level: .init(isLayer: true))
-      } catch .notFound { throw .damagedArchive("missing") } catch .notELF { throw .damagedArchive("not a tar archive") }
+      } catch .notFound {
+        throw .damagedArchive("missing")
+      } catch .notELF {
+        throw .damagedArchive("not a tar archive")
+      }
     }
   }
 
@@ -119,7 +124,7 @@ struct ArchiveContent {
     let surroundings = surroundings(part, outer, checker)
     var reports: [FileReport] = []
     var passedOver = tree.otherCount
-    for path in tree.objectPaths {
+    for path in tree.objectPaths where !checker.isStopped() {
       let shown = tree.prefix + path
       switch surroundings.source.object(at: shown) {
       case .success(let object):
@@ -156,7 +161,8 @@ struct ArchiveContent {
     rest.fileCount = passedOver
     rest.trouble = .skipped
     rest.category = "not a program or library"
-    rest.remark = "\(grouped(UInt64(passedOver))) \(passedOver == 1 ? "member is" : "members are") not a program or library"
+    let members = passedOver == 1 ? "member is" : "members are"
+    rest.remark = "\(grouped(UInt64(passedOver))) \(members) not a program or library"
     return reports + [rest]
   }
 }

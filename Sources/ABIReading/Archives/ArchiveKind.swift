@@ -10,8 +10,8 @@ public enum ArchiveKind: Sendable {
   /// tar, compressed or not; an Alpine package is one as well.
   case tar
 
-  /// The kind by the first bytes (``headLength`` of them); nil where they are none of an archive. Compressed data counts as tar:
-  /// what is inside shows when it is opened.
+  /// The kind by the first bytes (``headLength`` of them); nil where they are none of an archive. Compressed data
+  /// counts as tar: what is inside shows when it is opened.
   init?(head: [UInt8]) {
     if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) {
       self = .zip

@@ -1,5 +1,5 @@
-/// How far archives are read. Beyond a limit a message names it; what was read so far is not judged, because libraries may be
-/// missing from it.
+/// How far archives are read. Beyond a limit a message names it; what was read so far is not judged, because libraries
+/// may be missing from it.
 public struct ArchiveLimits: Sendable {
   /// Archives inside an archive, one in the other. A Debian package's data.tar and an image's layers do not count.
   public var depth = 2
@@ -68,7 +68,8 @@ final class ArchiveBudget {
   }
 
   private var tooManyNames: ReadError {
-    .archiveLimit("its names and small files take more than \(sizeText(UInt64(limits.nameBytes))), the limit: not read further")
+    let limit = sizeText(UInt64(limits.nameBytes))
+    return .archiveLimit("its names and small files take more than \(limit), the limit: not read further")
   }
 
   func addSymbols(_ count: Int) throws(ReadError) {

@@ -47,7 +47,7 @@ struct ArchiveRoot: FileRoot {
   }
 
   func lines(_ path: String) -> [String] {
-    if place != .somewhere, let found = tree.resolve(path, isRoot: true), case .text(let text) = tree.content(at: found) {
+    if place != .somewhere, let text = tree.resolve(path, isRoot: true).flatMap({ tree.text(at: $0) }) {
       return Root.lines(of: text)
     }
     return place == .root ? [] : base.lines(path)

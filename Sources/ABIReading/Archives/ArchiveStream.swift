@@ -1,8 +1,9 @@
 import CLibarchive
 import Glibc
 
-/// One archive being read by libarchive from its start to its end: a file, bytes in memory, or the data of a member of another
-/// stream. Only the formats and filters of its kind are enabled, and never one for which libarchive would start a program.
+/// One archive being read by libarchive from its start to its end: a file, bytes in memory, or the data of a member of
+/// another stream. Only the formats and filters of its kind are enabled, and never one for which libarchive would start
+/// a program.
 final class ArchiveStream {
   /// What a member's header says.
   struct Entry {
@@ -90,7 +91,7 @@ final class ArchiveStream {
     if let pending { return pending }
     if let feed = owner as? MemberFeed, let error = feed.error { return error }
     let text = archive_error_string(archive).map { String(cString: $0) } ?? ""
-    let plain = String(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0x7F }.prefix(120).map(Character.init))
+    let plain = String(text.unicodeScalars.filter { 0x20..<0x7F ~= $0.value }.prefix(120).map(Character.init))
     let says = plain.isEmpty || plain == "Unrecognized archive format" ? "" : " (\(plain))"
     return .damagedArchive("not a complete \(kind.noun)" + says)
   }
@@ -194,36 +195,4 @@ final class ArchiveStream {
     }
     return .damagedArchive(text)
   }
-}
-
-/// Hands the data of one stream's current member to another stream.
-private final class MemberFeed {
-  private let outer: ArchiveStream
-  private var block: [UInt8]
-  private let storage: UnsafeMutableRawBufferPointer
-  private var isFirst = true
-  private(set) var error: ReadError?
-
-  init(_ outer: ArchiveStream, _ head: [UInt8]) {
-    self.outer = outer
-    block = head
-    storage = .allocate(byteCount: 1 << 16, alignment: 16)
-  }
-
-  deinit { storage.deallocate() }
-
-  func next(_ buffer: UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int {
-    do throws(ReadError) {
-      if !isFirst || block.isEmpty { block = try outer.read(upTo: storage.count) }
-      isFirst = false
-    } catch {
-      self.error = error
-      return -1
-    }
-    storage.copyBytes(from: block)
-    buffer?.pointee = UnsafeRawPointer(storage.baseAddress)
-    return block.count
-  }
-
-  func rethrow() throws(ReadError) { if let error { throw error } }
 }

@@ -1,7 +1,7 @@
 import ABIComparison
 
-/// The members of an archive as a tree of files: the programs and libraries as models, small configuration files as text, links as
-/// links, all else only as a name.
+/// The members of an archive as a tree of files: the programs and libraries as models, small configuration files as
+/// text, links as links, all else only as a name.
 ///
 /// One task fills it; then it does not change any more, and may be shared.
 final class ArchiveTree: @unchecked Sendable {
@@ -70,8 +70,8 @@ final class ArchiveTree: @unchecked Sendable {
 
   private static let maximumLinks = 40
 
-  /// The path of the file that a path means, all links followed; nil where there is none. ".." at the top stays there if the tree
-  /// is a root directory, else it leads out of what is known.
+  /// The path of the file that a path means, all links followed; nil where there is none. ".." at the top stays there
+  /// if the tree is a root directory, else it leads out of what is known.
   func resolve(_ path: String, isRoot: Bool) -> String? {
     var links = 0
     var pending = path.split(separator: "/")[...]

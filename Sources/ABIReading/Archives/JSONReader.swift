@@ -1,4 +1,5 @@
-/// A JSON text (RFC 8259) as values, for the small documents that describe images. Nil for what is not JSON, and beyond 64 levels.
+/// A JSON text (RFC 8259) as values, for the small documents that describe images. Nil for what is not JSON, and beyond
+/// 64 levels.
 enum JSONValue: Sendable {
   case null
   case bool(Bool)

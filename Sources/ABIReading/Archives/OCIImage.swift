@@ -3,8 +3,8 @@ import Glibc
 
 /// Container images: their layers laid over each other as a running container would see them.
 ///
-/// Read are the OCI image layout (a folder, or an archive of it, with index.json and blobs/) and what `docker save` writes
-/// (manifest.json and layer.tar files).
+/// Read are the OCI image layout (a folder, or an archive of it, with index.json and blobs/) and what `docker save`
+/// writes (manifest.json and layer.tar files).
 struct OCIImage {
   var name: String
   /// Paths of the layers inside the layout, the lowest first.
@@ -94,7 +94,8 @@ struct OCIImage {
     return result
   }
 
-  /// Puts a layer on top: it hides by files named .wh.NAME, whole folders by .wh..wh..opq, and by having the same names.
+  /// Puts a layer on top: it hides by files named .wh.NAME, whole folders by .wh..wh..opq, and by having the same
+  /// names.
   static func lay(_ upper: ArchiveTree, over lower: ArchiveTree) {
     var gone: Set<String> = []
     var emptied: Set<String> = []

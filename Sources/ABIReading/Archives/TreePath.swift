@@ -2,7 +2,8 @@
 enum TreePath {
   static let maximumLength = 4096
 
-  /// Nil for a name that leads out of the tree or is longer than any file system takes: unpackers refuse such members too.
+  /// Nil for a name that leads out of the tree or is longer than any file system takes: unpackers refuse such members
+  /// too.
   static func normal(_ name: String) -> String? {
     guard name.utf8.count <= maximumLength, !name.utf8.contains(0) else { return nil }
     var parts: [Substring] = []
