@@ -77,6 +77,19 @@ with open("overlap.zip", "wb") as z:
     for i in range(1000): z.write(struct.pack("<IHHHHHHIIIHHHHHII", 0x02014b50, 20, 20, 0, 8, 0, 33, crc, len(body), len(data) + 4, 6, 0, 0, 0, 0, 0o100644 << 16, 0) + b"%06d" % i)
     z.write(struct.pack("<IHHHHIIH", 0x06054b50, 0, 0, 1000, 1000, z.tell() - start, start, 0))
 P
+# Ctrl-C inside an archive: no record of it, and a run that goes on has all of it.
+for wait in 0.4 0.2 0.1; do
+    rm -f lines.jsonl; (ulimit -t 60; exec "$tool" --no-shim --fail-on never --resume lines.jsonl many.zip a.zip) >/dev/null 2>&1 & pid=$!
+    sleep $wait; kill -INT $pid 2>/dev/null; wait $pid; got=$?
+    [ $got -eq 130 ] && break
+done
+if [ $got -ne 130 ]; then echo 'SKIP Ctrl-C inside an archive: the run was over before'
+elif grep -q '"path":"many.zip"' lines.jsonl; then echo 'FAIL Ctrl-C inside an archive: it is reported all the same'
+else
+    timeout 60 "$tool" --no-shim --fail-on never --resume lines.jsonl many.zip a.zip >/dev/null 2>&1
+    grep -q '"path":"many.zip".*500,000 members' lines.jsonl && grep -q '"path":"a.zip!pkg/tool"' lines.jsonl &&
+        echo 'PASS Ctrl-C inside an archive, and the run goes on' || echo 'FAIL Ctrl-C inside an archive: the run that goes on lacks it'
+fi
 { printf '\x7fELF'; head -c 100000000 /dev/zero; } >zeros; tar -cf - zeros | gzip -9 >bomb.tar.gz; tar -cf - zeros | xz >bomb.tar.xz; tar -cf - zeros | zstd -q19 >bomb.tar.zst; tar -cf - zeros | bzip2 >bomb.tar.bz2
 gzip -9 -c bomb.tar.gz | gzip -9 | gzip -9 >again.tar.gz
 truncate -s 2G sparse; printf '\x7fELF' | dd of=sparse conv=notrunc status=none; tar -Scf sparse.tar sparse
