@@ -76,7 +76,8 @@ public struct TargetReader {
       }
       throw TargetError(message: "--target host: \(loader) is glibc's loader, but there is no libc.so.6 beside it")
     }
-    return name.contains("/") ? GlibcFiles.target(libc: Root.realPath(name) ?? name) : nil
+    guard name.contains("/") else { return nil }
+    return GlibcFiles.target(libc: Root.realPath(name) ?? name) ?? ExportSnapshot(path: name)?.glibc()
   }
 
   private func unknown(_ name: String) -> TargetError {
@@ -108,6 +109,12 @@ public struct TargetReader {
   }
 
   private func musl(at path: String) throws(TargetError) -> Provider {
+    if let snapshot = ExportSnapshot(path: path) {
+      guard let libc = snapshot.libraries.first(where: { $0.libc == "musl" }) else {
+        throw TargetError(message: "\(path): a table of exports, but of no libc")
+      }
+      return Provider(kind: .musl, path: path, version: libc.version, symbols: libc.symbols)
+    }
     do throws(ReadError) {
       let object = try ElfReader.read(path)
       let file = try ElfFile(path: path)
@@ -138,6 +145,9 @@ public struct TargetReader {
         "\(request.toolFolder)/\($0)/\(name)"
       }
       candidates += ["/usr/local/lib/\(name)", "/lib64/\(name)", "/usr/lib/\(name)", "/lib/\(name)"]
+    }
+    if let named, let library = ExportSnapshot(path: named)?.libraries.first {
+      return Provider(kind: kind, path: named, version: nil, symbols: library.symbols)
     }
     var last: ReadError?
     for candidate in candidates {

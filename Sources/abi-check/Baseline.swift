@@ -1,4 +1,5 @@
 import ABIComparison
+import ABIReading
 
 /// An earlier report: what it found is known, and only what is new counts. Read from `--format json` or `jsonl`.
 struct Baseline: Sendable {
@@ -34,12 +35,11 @@ struct Baseline: Sendable {
     guard let bytes = readWhole(path) else { throw StatusError(.usage, "\(path): cannot be read as a baseline") }
     let document: JSON
     do throws(JSONParser.Failure) { document = try JSONParser.parse(bytes[...]) } catch {
-      let isTable = bytes.prefix(1 << 12).split(separator: 0x0A).first?
-        .split(separator: 0x09, omittingEmptySubsequences: false).count == 7
+      let isTable = bytes.starts(with: ExportSnapshot.firstLine.utf8)
       throw StatusError(
         .usage,
         isTable
-          ? "\(path): a table of exports (abi-check dump): use it as symbols --reference, not as a baseline"
+          ? "\(path): a table of exports (abi-check dump): use it with symbols, or as --target"
           : "\(path): no report of abi-check --format json or jsonl: \(error.what) (byte \(error.offset + 1))")
     }
     guard document["schema"]?.string == JSONReport.schema, case .array(let files) = document["files"] else {

@@ -4,10 +4,13 @@ import ArgumentParser
 
 struct Dump: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the table of what libraries export, as the tool carries it.",
+    abstract: "Write a snapshot of what libraries export, to check against where they are not.",
     discussion: """
-      One row per exported name and version, tab-separated: library, name, version, default or compat, type, size, binding. \
-      With --format json the same as a document. Names at GLIBC_PRIVATE are left out unless -v is given.
+      One row per exported name and version, tab-separated: library, name, version, default or compat, type, size, \
+      binding; before them, lines with # name the libraries and their version nodes. Names at GLIBC_PRIVATE are left out \
+      unless -v is given. The file stands for the libraries in symbols --provider and --reference, and for a libc, the \
+      shim or the loader in --target ./FILE, --shim and --loader. With --format json the same as a document, for other \
+      programs.
       """)
 
   @Argument(help: "Libraries.", completion: .file())
@@ -17,10 +20,16 @@ struct Dump: ParsableCommand {
   func run() throws {
     try report.open()
     var rows: [(library: String, export: Export)] = []
+    var marks: [String] = []
     for path in paths {
       do throws(ReadError) {
         let object = try ElfReader.read(path)
         let library = object.contents.soname ?? LinkSet.shortName(path)
+        let libc = LibcIdentity(object)
+        marks.append(
+          ["#library", library, object.contents.machine.tableName, libc?.libc ?? "", libc?.version ?? ""]
+            .joined(separator: "\t"))
+        marks += object.contents.definedVersions.map { "#node\t\(library)\t\($0)" }
         for symbol in object.symbols.exports {
           let export = Export(symbol, in: object.symbols)
           if export.name == export.version || export.version == "GLIBC_PRIVATE" && !report.verbose { continue }
@@ -43,6 +52,8 @@ struct Dump: ParsableCommand {
           .text(indent: 0))
       return
     }
+    Output.line("\(ExportSnapshot.firstLine) \(AbiCheck.shortVersion)")
+    for mark in marks { Output.line(mark) }
     for (library, export) in rows {
       Output.line(
         [

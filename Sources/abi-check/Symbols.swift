@@ -6,8 +6,10 @@ struct Symbols: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare what libraries export with what glibc's libraries export.",
     discussion: """
-      Compares name, version, type, the size of data, and which version is the default. Exit status 1 if anything differs. \
-      A reference may be a file or a table that the tool carries (glibc-2.36). Names at GLIBC_PRIVATE are not compared.
+      Compares name, version, type, the size of data, and which version is the default. Exit status 1 if anything \
+      differs. \
+      Each may be a file, a table that the tool carries (glibc-2.36), or one that abi-check dump wrote. Names at \
+      GLIBC_PRIVATE are not compared.
       """)
 
   @Option(
@@ -44,6 +46,11 @@ struct Symbols: ParsableCommand {
       if let table = ExportTable.named(path) {
         let symbols = table.symbols()
         return symbols.exports.map { Export($0, in: symbols) }
+      }
+      if let snapshot = ExportSnapshot(path: path) {
+        return snapshot.libraries.flatMap { library in
+          library.symbols.exports.map { Export($0, in: library.symbols) }
+        }
       }
       do throws(ReadError) {
         let object = try ElfReader.read(path)

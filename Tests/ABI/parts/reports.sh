@@ -22,6 +22,7 @@ timeout 60 "$tool" deps --no-shim --format json "$work/missing-library" >"$forms
 timeout 60 "$tool" symbols --names 'p*' --provider "$work/libf.so" --reference glibc-2.36 --format json >"$forms/symbols.json" 2>/dev/null ||
     timeout 60 "$tool" symbols --names 'p*' --provider musl-1.2.5 --reference glibc-2.36 --format json >"$forms/symbols.json" 2>/dev/null
 timeout 60 "$tool" layout regmatch_t nothing_t --provider "$work/types-musl.so" --reference "$work/types-5.so" --format json >"$forms/layout.json" 2>/dev/null
+timeout 60 "$tool" layout --provider "$work/types-5.so" --format json >"$forms/layouts.json" 2>/dev/null
 timeout 60 "$tool" dump --format json "$work/f.so" >"$forms/dump.json" 2>/dev/null
 if "$python" -c 'import jsonschema' 2>/dev/null; then
     judge 'JSON schema: every report, and nothing that it does not describe' "$here/schemas/validate" "$top/docs/abi-check-1.schema.json" "$forms"/*.json "$forms"/*.jsonl
