@@ -121,12 +121,15 @@ static Q older_number(Q x, Q y)
 {
     return is_signaling(x) || is_signaling(y) ? x + y : number(x, y);
 }
-// Which of two zeros they give is not specified: as glibc, the first; by magnitude, the second.
-Q fmaxf128(Q x, Q y) { return unordered(x, y) ? older_number(x, y) : x >= y ? x : y; }
-Q fminf128(Q x, Q y) { return unordered(x, y) ? older_number(x, y) : x <= y ? x : y; }
+// Which of two zeros they give is not specified: as glibc, the first; by magnitude, the second. The compiler may exchange the operands of fmax,
+// so the functions do not call one another.
+static Q larger(Q x, Q y) { return unordered(x, y) ? older_number(x, y) : x >= y ? x : y; }
+static Q smaller(Q x, Q y) { return unordered(x, y) ? older_number(x, y) : x <= y ? x : y; }
 static int magnitudes(Q x, Q y) { Q a = magnitude(x), b = magnitude(y); return (a > b) - (a < b); }
-Q fmaxmagf128(Q x, Q y) { int order = magnitudes(x, y); return unordered(x, y) || !order ? fmaxf128(y, x) : order > 0 ? x : y; }
-Q fminmagf128(Q x, Q y) { int order = magnitudes(x, y); return unordered(x, y) || !order ? fminf128(y, x) : order < 0 ? x : y; }
+Q fmaxf128(Q x, Q y) { return larger(x, y); }
+Q fminf128(Q x, Q y) { return smaller(x, y); }
+Q fmaxmagf128(Q x, Q y) { int order = magnitudes(x, y); return unordered(x, y) || !order ? larger(y, x) : order > 0 ? x : y; }
+Q fminmagf128(Q x, Q y) { int order = magnitudes(x, y); return unordered(x, y) || !order ? smaller(y, x) : order < 0 ? x : y; }
 
 Q fdimf128(Q x, Q y)
 {
