@@ -148,9 +148,7 @@ public enum Judgement {
 
   private static func limits(of link: LinkSet) -> [NotChecked] {
     var limits: [NotChecked] = []
-    let openers = link.objects.filter { object in
-      object.symbols.references.contains { name(of: $0, in: object) == "dlopen" }
-    }
+    let openers = link.objects.filter(\.contents.opensLibraries)
     let named = Set(openers.flatMap { $0.contents.dlopenStrings })
       .union(link.objects.flatMap { $0.contents.dlopenNotes }).sorted()
     let found = "\(openers.count) \(openers.count == 1 ? "file calls" : "files call") dlopen"
@@ -166,9 +164,5 @@ public enum Judgement {
       }
     }
     return limits
-  }
-
-  private static func name(of symbol: Symbol, in object: ElfObject) -> String {
-    symbol.nameLength == 6 ? object.symbols.name(symbol) : ""
   }
 }

@@ -89,6 +89,8 @@ public final class ElfObject: Sendable {
     public var isaNeeded: UInt32 = 0
     /// The JSON of `.note.dlopen`: libraries the file says it opens.
     public var dlopenNotes: [String] = []
+    /// It imports dlopen.
+    public var opensLibraries = false
     /// Strings of the form lib*.so* in its constants, where the file imports dlopen.
     public var dlopenStrings: [String] = []
     /// Mutexes in its data that are not of the normal kind.

@@ -40,6 +40,8 @@ public struct LinkSet: Sendable {
 
   /// How a message names a file: the last part of its path.
   public static func shortName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    let name = path[path.utf8.index(after: slash)...]
+    return name.isEmpty ? path : String(name)
   }
 }

@@ -8,13 +8,15 @@ public struct Rule: Sendable {
   public var why: String
   /// What a user can do; empty where nothing but another libc helps.
   public var fix: String
+  /// The names that it looks for among an object's references; it sees those in `ObjectView.watched`.
+  public var names: Set<String>
   /// What it says about one object, whoever loads it.
   public var object: @Sendable (ObjectView) -> [Finding]
   /// What it says about a file together with the libraries it needs.
   public var link: @Sendable (LinkView) -> [Finding]
 
   public init(
-    _ id: String, title: String, why: String, fix: String = "",
+    _ id: String, title: String, why: String, fix: String = "", names: Set<String> = [],
     object: @escaping @Sendable (ObjectView) -> [Finding] = { _ in [] },
     link: @escaping @Sendable (LinkView) -> [Finding] = { _ in [] }
   ) {
@@ -22,6 +24,7 @@ public struct Rule: Sendable {
     self.title = title
     self.why = why
     self.fix = fix
+    self.names = names
     self.object = object
     self.link = link
   }
@@ -43,6 +46,9 @@ public struct Rule: Sendable {
     .tlsIE, .dlopen, .dlFlags, .oldVersion, .stub, .copySize, .threadStack, .cxxRuntime,
     .layout, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure, .lazy, .mutexRecursiveInit,
   ]
+
+  /// All names that any rule looks for.
+  static let watchedNames = NameSet(all.reduce(into: Set()) { $0.formUnion($1.names) })
 
   public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 }
@@ -67,6 +73,8 @@ public struct ObjectView: Sendable {
   public let object: ElfObject
   public let target: Target
   public let references: [LibcReference]
+  /// Those to names that a rule looks for: few, while a large library refers to thousands.
+  public let watched: [(name: String, reference: LibcReference)]
   /// The object is the file that was asked about, not a library of it.
   public let isRoot: Bool
 
@@ -75,6 +83,10 @@ public struct ObjectView: Sendable {
     self.target = target
     self.isRoot = isRoot
     references = Self.bind(object, to: target)
+    let table = object.symbols
+    watched = references.compactMap { reference in
+      Rule.watchedNames.name(of: reference.symbol, in: table).map { ($0, reference) }
+    }
   }
 
   private static func bind(_ object: ElfObject, to target: Target) -> [LibcReference] {
@@ -112,18 +124,39 @@ public struct ObjectView: Sendable {
   public func name(_ reference: LibcReference) -> String { object.symbols.name(reference.symbol) }
   public func version(_ reference: LibcReference) -> String? { object.symbols.version(reference.symbol)?.name }
 
-  /// The references that musl itself answers, by name: what a table of musl's behaviour applies to.
+  /// The references to watched names that musl itself answers: what a table of musl's behaviour applies to.
   public func answeredByMusl() -> [(name: String, reference: LibcReference)] {
-    references.compactMap { reference in
+    watched.filter { _, reference in
       switch reference.answer {
-      case .provided(.musl, _), .alias(.musl): (name(reference), reference)
-      default: nil
+      case .provided(.musl, _), .alias(.musl): true
+      default: false
       }
     }
   }
 
-  public func imports(_ name: String) -> Bool {
-    references.contains { object.symbols.nameBytes($0.symbol).elementsEqual(name.utf8) }
+  /// Whether it refers to a watched name.
+  public func imports(_ name: String) -> Bool { watched.contains { $0.name == name } }
+}
+
+/// Names by their hash, to find a few among many symbols without making a String of each.
+struct NameSet: Sendable {
+  private let byHash: [UInt32: [String]]
+  /// One bit for each value of a hash's low bits: nearly all other names end here.
+  private let bits: [UInt64]
+
+  init(_ names: Set<String>) {
+    byHash = Dictionary(grouping: names) { SymbolTable.hash($0.utf8) }
+    var bits = [UInt64](repeating: 0, count: 1024)
+    for hash in byHash.keys { bits[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
+    self.bits = bits
+  }
+
+  func name(of symbol: Symbol, in table: SymbolTable) -> String? {
+    guard bits[Int(symbol.hash >> 6 & 1023)] >> UInt64(symbol.hash & 63) & 1 == 1, let names = byHash[symbol.hash] else {
+      return nil
+    }
+    let bytes = table.nameBytes(symbol)
+    return names.first { bytes.elementsEqual($0.utf8) }
   }
 }
 

@@ -58,8 +58,8 @@ public struct SymbolVersion: Sendable, Hashable {
 }
 
 /// A file's dynamic symbols with an index by name. Names stay the bytes of the string table: a scan of thousands of
-/// libraries makes no String but for what it reports.
-public struct SymbolTable: Sendable {
+/// libraries makes no String but for what it reports. A class, so that passing it on counts one reference, not four.
+public final class SymbolTable: Sendable {
   public let strings: [UInt8]
   public let symbols: [Symbol]
   /// By index; nil where the file has no such version.
@@ -117,14 +117,28 @@ public struct SymbolTable: Sendable {
   }
 
   /// Calls `body` with each exported definition of the name until it returns true.
+  @inline(__always)
   public func forEachExport(of name: ArraySlice<UInt8>, hash: UInt32, _ body: (Symbol) -> Bool) {
     guard !slots.isEmpty else { return }
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let symbol = symbols[Int(slots[slot]) - 1]
-      if symbol.hash == hash, nameBytes(symbol).elementsEqual(name), body(symbol) { return }
+      let index = Int(slots[slot]) - 1
+      if symbols[index].hash == hash, isNamed(symbols[index], name), body(symbols[index]) { return }
       slot = (slot + 1) & mask
+    }
+  }
+
+  /// Compares bytes in place.
+  private func isNamed(_ symbol: Symbol, _ name: ArraySlice<UInt8>) -> Bool {
+    let start = Int(symbol.nameOffset)
+    let count = Int(symbol.nameLength)
+    guard count == name.count, start <= strings.count - count else { return false }
+    return strings.withUnsafeBufferPointer { own in
+      name.withUnsafeBufferPointer { other in
+        for index in 0..<count where own[start + index] != other[index] { return false }
+        return true
+      }
     }
   }
 

@@ -30,7 +30,7 @@ public struct Target: Sendable {
   public var machine: Machine
   public var loader: Loader
   /// The libc's version: musl's or glibc's.
-  public var version: String?
+  public var version: String? { didSet { libcVersion = Self.number(version) } }
   /// In the order in which they are asked.
   public var providers: [Provider]
   /// The newest glibc whose version nodes may be asked for; nil where versions do not limit.
@@ -48,6 +48,7 @@ public struct Target: Sendable {
     self.machine = machine
     self.loader = loader
     self.version = version
+    libcVersion = Self.number(version)
     self.providers = providers
     self.maximumGlibc = maximumGlibc
   }
@@ -55,8 +56,9 @@ public struct Target: Sendable {
   public func provider(_ kind: Provider.Kind) -> Provider? { providers.first { $0.kind == kind } }
 
   /// musl's version as numbers; an unknown one counts as the oldest, so that nothing is promised.
-  public var libcVersion: GlibcVersion { version.flatMap { GlibcVersion($0) } ?? GlibcVersion("0")! }
+  public private(set) var libcVersion: GlibcVersion
   public func isAtLeast(_ version: String) -> Bool { libcVersion >= GlibcVersion(version)! }
+  private static func number(_ text: String?) -> GlibcVersion { text.flatMap { GlibcVersion($0) } ?? GlibcVersion("0")! }
 }
 
 /// The libraries that a libc is made of, by the name in DT_NEEDED.

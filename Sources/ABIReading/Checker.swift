@@ -41,6 +41,7 @@ public struct Checker: Sendable {
   /// The verdict on one file. Never throws: what cannot be read is UNKNOWN, with the reason.
   public func check(_ path: String, shownAs shown: String? = nil) -> FileReport {
     do throws(ReadError) {
+      if let known = (surroundings.source as? ObjectStore)?.known(path) { return judge(known, shown ?? path) }
       return judge(try ElfReader.read(path), shown ?? path)
     } catch {
       return Self.failure(shown ?? path, error)

@@ -113,7 +113,8 @@ public enum ElfReader {
     contents.runpath = dynamic[DT_RUNPATH].flatMap(text)?.split(separator: ":").map(String.init) ?? []
     try SymbolReader(file: file, dynamic: dynamic, strings: strings).read(into: &contents)
     RelocationReader(file: file, dynamic: dynamic, symbols: contents.symbols).read(into: &contents)
-    if contents.symbols.refers(to: "dlopen") {
+    contents.opensLibraries = contents.symbols.refers(to: "dlopen")
+    if contents.opensLibraries {
       let known = Set(contents.needed + [contents.soname ?? ""])
       contents.dlopenStrings = LibraryStrings.find(in: file).filter { !known.contains($0) }
     }

@@ -63,7 +63,11 @@ public struct LibrarySearch: Sendable {
   }
 
   /// A library by name for one object; `chain` is the object and those that led to it, outermost last.
-  func find(_ name: String, for chain: [ElfObject], fits: (String) -> String?) -> LinkSet.Answer {
+  ///
+  /// `folders` is what ``folders(for:)`` says of the chain, asked once for all that an object needs.
+  func find(
+    _ name: String, for chain: [ElfObject], in folders: [String], fits: (String) -> String?
+  ) -> LinkSet.Answer {
     guard let requester = chain.first else { return .missing(sought: []) }
     if name.contains("/") {
       let path = expandTokens(name, of: requester)
@@ -71,10 +75,8 @@ public struct LibrarySearch: Sendable {
       if let why = fits(host) { return .unfit(path: path, why: why) }
       return .file(host)
     }
-    var sought: [String] = []
     var unfit: LinkSet.Answer?
-    for folder in folders(for: chain) {
-      if !sought.contains(folder) { sought.append(folder) }
+    for folder in folders {
       let candidate = extra.contains(folder) ? Root.realPath(folder + "/" + name) : root.resolve(folder + "/" + name)
       guard let host = candidate else { continue }
       // Both loaders pass over a file for another machine; only at the end is it worth telling.
@@ -84,10 +86,17 @@ public struct LibrarySearch: Sendable {
       }
       return .file(host)
     }
-    return unfit ?? .missing(sought: sought)
+    return unfit ?? .missing(sought: folders)
   }
 
-  private func folders(for chain: [ElfObject]) -> [String] {
+  /// The folders that are asked for what the object needs, in order, each once.
+  func folders(for chain: [ElfObject]) -> [String] {
+    var once: [String] = []
+    for folder in orderedFolders(for: chain) where !once.contains(folder) { once.append(folder) }
+    return once
+  }
+
+  private func orderedFolders(for chain: [ElfObject]) -> [String] {
     switch loader {
     case .musl:
       // LD_LIBRARY_PATH first; RPATH and RUNPATH are one thing, and those of the ancestors count.

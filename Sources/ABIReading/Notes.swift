@@ -1,4 +1,5 @@
 import ABIComparison
+import Glibc
 
 /// ELF notes: build-id, processor level, and the list of libraries that a file says it opens.
 enum Notes {
@@ -58,19 +59,30 @@ enum LibraryStrings {
     var found: Set<String> = []
     for segment in file.segments where segment.type == 1 && segment.flags & 0b011 == 0 {
       guard let bytes = file.bytes(at: segment.offset, count: min(segment.fileSize, 16 << 20))?.bytes else { continue }
-      var start = 0
-      for (index, byte) in bytes.enumerated() where byte == 0 {
-        defer { start = index + 1 }
-        let length = index - start
-        guard length >= 8, length < 80, bytes[start] == 0x6C, bytes[start + 1] == 0x69, bytes[start + 2] == 0x62 else {
-          continue
-        }
-        let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        guard text.contains(".so"), !text.contains("%"), !text.contains("/"), !text.contains(" ") else { continue }
-        found.insert(text)
-        if found.count >= limit { return found.sorted() }
-      }
+      collect(bytes, into: &found)
+      if found.count >= limit { break }
     }
     return found.sorted()
+  }
+
+  /// Each ".so" between two NULs whose string begins with "lib".
+  private static func collect(_ bytes: UnsafeRawBufferPointer, into found: inout Set<String>) {
+    guard let base = bytes.baseAddress else { return }
+    var place = 0
+    while found.count < limit, let hit = memchr(base + place, 0x2E, bytes.count - place) {
+      let middle = UnsafeRawPointer(hit) - base
+      place = middle + 1
+      guard middle + 3 < bytes.count, bytes[middle + 1] == 0x73, bytes[middle + 2] == 0x6F else { continue }
+      var start = middle
+      while start > 0, bytes[start - 1] != 0, middle - start < 80 { start -= 1 }
+      // A segment may begin with the string.
+      guard start == 0 || bytes[start - 1] == 0, bytes[start] == 0x6C, bytes[start + 1] == 0x69, bytes[start + 2] == 0x62,
+        let end = memchr(hit, 0, min(80, bytes.count - middle)).map({ UnsafeRawPointer($0) - base }),
+        (8..<80).contains(end - start)
+      else { continue }
+      let text = String(decoding: bytes[start..<end], as: UTF8.self)
+      if !text.utf8.contains(where: { [0x25, 0x2F, 0x20].contains($0) }) { found.insert(text) }
+      place = end
+    }
   }
 }

@@ -33,6 +33,12 @@ public final class ObjectStore: ObjectSource {
     }
   }
 
+  /// What stands in the store already: a library that others needed and that is asked about itself.
+  func known(_ path: String) -> ElfObject? {
+    guard case .success(let object)? = state.withLock({ $0.objects[path] }) else { return nil }
+    return object
+  }
+
   public func analysis(of object: ElfObject) -> ObjectAnalysis {
     if let known = state.withLock({ $0.analyses[object.path] }) { return known }
     let analysis = ObjectAnalysis(object, target: target, isRoot: false)
@@ -65,8 +71,9 @@ public struct LinkReader: Sendable {
     while position < set.objects.count {
       let object = set.objects[position]
       let chain = ancestors(of: position, parents).map { set.objects[$0] }
+      let requester = LinkSet.shortName(object.path)
+      var folders: [String]?
       for name in object.contents.needed {
-        let requester = LinkSet.shortName(object.path)
         if PseudoLibc.isAnswered(name, by: search.loader) {
           set.edges.append(.init(name: name, requiredBy: requester, answer: .libc))
           continue
@@ -75,7 +82,8 @@ public struct LinkReader: Sendable {
           set.edges.append(.init(name: name, requiredBy: requester, answer: .file(set.objects[known].path)))
           continue
         }
-        let answer = search.find(name, for: chain, fits: misfit)
+        folders = folders ?? search.folders(for: chain)
+        let answer = search.find(name, for: chain, in: folders ?? [], fits: misfit)
         set.edges.append(.init(name: name, requiredBy: requester, answer: answer))
         guard case .file(let path) = answer, case .success(let library) = store.object(at: path) else { continue }
         if let known = byPath[path] {

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The files that a loader will see, by the paths under which it will see them.
 public protocol FileRoot: Sendable {
@@ -110,6 +111,26 @@ public struct Root: FileRoot {
     guard glob(prefix + pattern, 0, nil, &result) == 0 else { return [] }
     return (0..<Int(result.gl_pathc)).compactMap { result.gl_pathv[$0].map { inside(String(cString: $0)) } }
   }
+}
+
+/// A root that remembers where paths lead: a scan asks for the same few libraries thousands of times.
+final class RememberingRoot: FileRoot {
+  private let root: any FileRoot
+  private let known = Mutex<[String: String?]>([:])
+  /// Enough for every library of a distribution; a scan of more only asks again.
+  private static let maximum = 65536
+
+  init(_ root: any FileRoot) { self.root = root }
+
+  func resolve(_ path: String) -> String? {
+    if let answer = known.withLock({ $0[path] }) { return answer }
+    let answer = root.resolve(path)
+    known.withLock { if $0.count < Self.maximum { $0[path] = .some(answer) } }
+    return answer
+  }
+  func inside(_ path: String) -> String { root.inside(path) }
+  func lines(_ path: String) -> [String] { root.lines(path) }
+  func paths(matching pattern: String) -> [String] { root.paths(matching: pattern) }
 }
 
 extension String {

@@ -22,7 +22,7 @@ struct Surroundings: Sendable {
     links = LinkReader(
       store: source,
       search: LibrarySearch(
-        root: root, loader: source.target.loader, machine: source.target.machine, extra: extra))
+        root: RememberingRoot(root), loader: source.target.loader, machine: source.target.machine, extra: extra))
   }
 
   /// Why nothing can be said about a link that lacks a library which is there.

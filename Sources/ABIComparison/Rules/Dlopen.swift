@@ -7,10 +7,11 @@ extension Rule {
       unloads nothing. Programs that rely on those behave differently.
       """,
     fix: "run it under glibc-compat's loader",
+    names: ["dlclose"],
     object: { view in
       guard view.target.loader == .musl else { return [] }
-      return view.references.compactMap { reference -> Finding? in
-        guard case .provided = reference.answer, view.name(reference) == "dlclose" else { return nil }
+      return view.watched.compactMap { name, reference -> Finding? in
+        guard case .provided = reference.answer, name == "dlclose" else { return nil }
         return dlopen.finding(
           .note, .call, .table, "dlclose unloads nothing in musl", symbol: "dlclose", in: view.object)
       }

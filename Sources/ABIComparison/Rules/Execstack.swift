@@ -8,6 +8,7 @@ extension Rule {
       the stack crashes when called.
       """,
     fix: "rebuild without nested functions, or link with -z noexecstack where the note is only missing",
+    names: ["pthread_create"],
     object: { view in
       guard view.object.contents.hasExecutableStack else { return [] }
       if view.isRoot, view.object.isProgram {

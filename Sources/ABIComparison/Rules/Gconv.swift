@@ -8,10 +8,11 @@ extension Rule {
       modules.
       """,
     fix: "link GNU libiconv where rare character sets matter",
+    names: ["iconv_open"],
     object: { view in
       guard view.target.loader != .glibc else { return [] }
-      return view.references.compactMap { reference -> Finding? in
-        guard view.name(reference) == "iconv_open", case .provided(let kind, _) = reference.answer else { return nil }
+      return view.watched.compactMap { name, reference -> Finding? in
+        guard name == "iconv_open", case .provided(let kind, _) = reference.answer else { return nil }
         let text = kind == .musl ? "fewer character sets than glibc, no //TRANSLIT" : "fewer character sets than glibc"
         return gconv.finding(
           .note, .call, .table, "iconv_open: \(text)", symbol: "iconv_open", in: view.object, provider: kind.rawValue)

@@ -13,10 +13,10 @@ extension Rule {
       variables are never read, and conversions are unknown.
       """,
     fix: "define malloc and free in the program itself; they are used by all libraries",
+    names: names,
     object: { view in
       guard view.target.loader != .glibc else { return [] }
-      return view.references.compactMap { reference -> Finding? in
-        let name = view.name(reference)
+      return view.watched.compactMap { name, reference -> Finding? in
         guard names.contains(name), case .provided(let kind, let symbol) = reference.answer else { return nil }
         let isVariable = symbol.kind == .object
         return hooks.finding(

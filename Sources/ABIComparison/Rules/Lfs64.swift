@@ -11,7 +11,9 @@ public enum LargeFileNames {
   ]
 
   static func isAnswered(_ name: ArraySlice<UInt8>, by target: Target) -> Bool {
-    guard target.loader == .musl, target.isAtLeast("1.2.4"), name.count > 2, name.last == 0x34, name.dropLast().last == 0x36 else { return false }
+    guard target.loader == .musl, name.count > 2, name.last == 0x34, name.dropLast().last == 0x36,
+      target.isAtLeast("1.2.4")
+    else { return false }
     let text = String(decoding: name, as: UTF8.self)
     if text == "readdir64_r" { return true }
     let plain = String(text.dropLast(2))

@@ -10,7 +10,7 @@ extension Rule {
   static func behaviour(
     _ id: String, title: String, why: String, fix: String, _ table: [String: Behaviour]
   ) -> Rule {
-    var rule = Rule(id, title: title, why: why, fix: fix)
+    var rule = Rule(id, title: title, why: why, fix: fix, names: Set(table.keys))
     let self_ = rule
     rule.object = { view in
       guard view.target.loader != .glibc else { return [] }

@@ -16,6 +16,8 @@ public struct StaticMutex: Sendable {
 }
 
 extension Rule {
+  private static let users: Set<String> = ["pthread_mutex_lock", "pthread_mutex_trylock", "pthread_mutex_timedlock"]
+
   /// Initialisers of glibc's pthread_mutex_t that are compiled into the program.
   static let mutexRecursiveInit: Rule = Rule(
     "mutex-recursive-init", title: "a static mutex that is not a normal one",
@@ -25,8 +27,8 @@ extension Rule {
       information proves that a variable is such a mutex; 40 bytes that look like one are told as a note.
       """,
     fix: "use the shim, which understands both; or call pthread_mutex_init with PTHREAD_MUTEX_RECURSIVE",
+    names: users,
     object: { view in
-      let users: Set<String> = ["pthread_mutex_lock", "pthread_mutex_trylock", "pthread_mutex_timedlock"]
       guard view.target.loader != .glibc, view.answeredByMusl().contains(where: { users.contains($0.name) }) else {
         return []
       }

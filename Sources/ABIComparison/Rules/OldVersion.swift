@@ -7,13 +7,13 @@ extension Rule {
       blocks). Where the shim has no such old version, the program gets today's.
       """,
     fix: "relink on a newer glibc, or check that the program does not rely on the old behaviour",
+    names: Set(oldVersions.keys),
     object: { view in
       guard view.target.loader != .glibc else { return [] }
-      return view.references.compactMap { reference -> Finding? in
+      return view.watched.compactMap { name, reference -> Finding? in
         guard let version = view.version(reference), case .provided(let kind, let symbol) = reference.answer else {
           return nil
         }
-        let name = view.name(reference)
         guard let old = oldVersions[name], old.version == version else { return nil }
         if let provider = view.target.provider(kind), provider.symbols.version(symbol)?.name == version { return nil }
         return oldVersion.finding(

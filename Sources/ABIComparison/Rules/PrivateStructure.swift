@@ -15,10 +15,10 @@ extension Rule {
       loader's state through _rtld_global. What stands there on musl has another inside.
       """,
     fix: "use stdin, stdout, stderr and the documented calls",
+    names: Set(objects.keys),
     object: { view in
       guard view.target.loader != .glibc else { return [] }
-      return view.references.compactMap { reference -> Finding? in
-        let name = view.name(reference)
+      return view.watched.compactMap { name, reference -> Finding? in
         guard let what = objects[name], case .provided(let kind, _) = reference.answer else { return nil }
         return privateStructure.finding(
           .warning, .silent, .table, "\(name) is \(what); its fields differ here", symbol: name, in: view.object,

@@ -7,6 +7,7 @@ extension Rule {
       arrays in a thread then crash. glibc-compat's loader and shim give what glibc gives.
       """,
     fix: "relink with -Wl,-z,stack-size=8388608, or call pthread_attr_setstacksize",
+    names: ["pthread_create", "pthread_attr_setstacksize"],
     object: { view in
       guard view.target.loader == .musl, view.isRoot, view.target.provider(.shim) == nil,
         view.imports("pthread_create"), !view.imports("pthread_attr_setstacksize"),
