@@ -40,6 +40,35 @@ public struct ObjectAnalysis: Sendable {
   }
 }
 
+/// The objects of a link, asked which of them exports what another refers to.
+struct Definers {
+  private let objects: [ElfObject]
+  private let probes: [SymbolTable.Probe]
+  private let byVersion: Bool
+
+  init(_ objects: [ElfObject], loader: Target.Loader) {
+    self.objects = objects
+    probes = objects.map(\.symbols.probe)
+    byVersion = loader != .musl
+  }
+
+  func define(_ index: Int, of object: ElfObject) -> Bool {
+    let table = object.symbols
+    let symbol = table.symbols[index]
+    for place in probes.indices where probes[place].mayDefine(symbol.hash) {
+      // The program's own copy of an object does not answer for itself.
+      guard !symbol.isDefined || objects[place] !== object else { continue }
+      let version = byVersion ? table.version(symbol)?.name : nil
+      if objects[place].symbols.answers(
+        table.nameBytes(symbol), hash: symbol.hash, version: version, byVersion: byVersion)
+      {
+        return true
+      }
+    }
+    return false
+  }
+}
+
 /// The verdict on one file, from its own analysis, those of its libraries, and what the link of them lacks.
 public enum Judgement {
   public static func report(
@@ -50,10 +79,11 @@ public enum Judgement {
     report.facts = FileFacts(link.root)
     report.needed = link.edges
     report.counts = analyses[0].counts
+    let definers = Definers(link.objects, loader: target.loader)
     var missing: [MissingReference] = []
     for (position, analysis) in analyses.enumerated() {
       for index in analysis.open {
-        if isDefined(index, in: analysis.object, by: link.objects, loader: target.loader) {
+        if definers.define(index, of: analysis.object) {
           if position == 0 { report.counts.bundled += 1 }
         } else {
           let symbol = analysis.object.symbols.symbols[index]
@@ -66,7 +96,7 @@ public enum Judgement {
       }
       if position == 0 {
         for index in analysis.openWeak {
-          if isDefined(index, in: analysis.object, by: link.objects, loader: target.loader) {
+          if definers.define(index, of: analysis.object) {
             report.counts.bundled += 1
           } else {
             report.counts.weakMissing += 1
@@ -89,32 +119,6 @@ public enum Judgement {
     report.notChecked = limits(of: link) + expected(view)
     report.checked = ["symbols", "versions", "relocations", "TLS", "stack", "layouts by function"]
     return report
-  }
-
-  /// Whether an object of the link exports what the reference asks for: by glibc's rule for versions, or as musl does, by name
-  /// alone and never by a hidden definition.
-  static func isDefined(
-    _ index: Int, in object: ElfObject, by objects: [ElfObject], loader: Target.Loader = .glibc
-  ) -> Bool {
-    let symbol = object.symbols.symbols[index]
-    let name = object.symbols.nameBytes(symbol)
-    let version = loader == .musl ? nil : object.symbols.version(symbol)?.name
-    // The program's own copy of an object does not answer for itself.
-    for candidate in objects where !symbol.isDefined || candidate !== object {
-      var found = false
-      candidate.symbols.forEachExport(of: name, hash: symbol.hash) { definition in
-        // musl's loader passes over functions that are chosen at start.
-        guard loader != .musl || definition.kind != .indirectFunction else { return false }
-        // A library without versions answers by name; one with versions must have the one that is asked for.
-        let defined = candidate.symbols.version(definition)?.name
-        found =
-          version == nil
-          ? !definition.isHidden || loader != .musl && defined == nil : defined == nil || defined == version
-        return found
-      }
-      if found { return true }
-    }
-    return false
   }
 
   /// One finding per rule and symbol, with all who ask; the first found keeps its place.

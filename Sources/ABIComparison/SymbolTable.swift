@@ -59,12 +59,13 @@ public struct SymbolVersion: Sendable, Hashable {
 
 /// A file's dynamic symbols with an index by name. Names stay the bytes of the string table: a scan of thousands of
 /// libraries makes no String but for what it reports. A class, so that passing it on counts one reference, not four.
-public final class SymbolTable: Sendable {
+public final class SymbolTable: @unchecked Sendable {
   public let strings: [UInt8]
   public let symbols: [Symbol]
   /// By index; nil where the file has no such version.
   public let versions: [SymbolVersion?]
-  private let slots: [UInt32]
+  /// By hash: the hash in the upper half, the symbol's place plus one in the lower. A wrong name is passed over without a look at it.
+  private let slots: UnsafeMutableBufferPointer<UInt64>
 
   public init(strings: [UInt8] = [], symbols: [Symbol] = [], versions: [SymbolVersion?] = []) {
     self.strings = strings
@@ -73,14 +74,33 @@ public final class SymbolTable: Sendable {
     let exported = symbols.lazy.filter(\.isExported).count
     var capacity = 8
     while capacity < exported * 2 { capacity *= 2 }
-    var slots = [UInt32](repeating: 0, count: exported == 0 ? 0 : capacity)
+    slots = .allocate(capacity: exported == 0 ? 0 : capacity)
+    slots.initialize(repeating: 0)
     for (index, symbol) in symbols.enumerated() where symbol.isExported {
       var slot = Int(symbol.hash) & (capacity - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = UInt32(index + 1)
+      slots[slot] = UInt64(symbol.hash) << 32 | UInt64(index + 1)
     }
-    self.slots = slots
   }
+
+  deinit { slots.deallocate() }
+
+  /// Looks for hashes alone, and counts no reference: what asks thousands of names of dozens of libraries. Only while the table lives.
+  struct Probe {
+    fileprivate let slots: UnsafeMutableBufferPointer<UInt64>
+
+    func mayDefine(_ hash: UInt32) -> Bool {
+      guard !slots.isEmpty else { return false }
+      let mask = slots.count - 1
+      var slot = Int(hash) & mask
+      while slots[slot] != 0 {
+        if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash { return true }
+        slot = (slot + 1) & mask
+      }
+      return false
+    }
+  }
+  var probe: Probe { Probe(slots: slots) }
 
   /// The hash of DT_GNU_HASH, which tables of names and files share here.
   public static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
@@ -123,8 +143,10 @@ public final class SymbolTable: Sendable {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if symbols[index].hash == hash, isNamed(symbols[index], name), body(symbols[index]) { return }
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
+        let symbol = symbols[Int(UInt32(truncatingIfNeeded: slots[slot])) - 1]
+        if isNamed(symbol, name), body(symbol) { return }
+      }
       slot = (slot + 1) & mask
     }
   }
@@ -149,6 +171,25 @@ public final class SymbolTable: Sendable {
     forEachExport(of: bytes[...], hash: Self.hash(bytes)) { symbol in
       if found == nil || !symbol.isHidden { found = symbol }
       return !symbol.isHidden
+    }
+    return found
+  }
+
+  /// Whether it defines what another file refers to. With versions, by glibc's rule: a library without versions answers by name, one with
+  /// versions must have the one that is asked for. Without, as musl does: never by a hidden definition, nor by a function chosen at start.
+  func answers(_ name: ArraySlice<UInt8>, hash: UInt32, version: String?, byVersion: Bool) -> Bool {
+    var found = false
+    forEachExport(of: name, hash: hash) { definition in
+      if !byVersion {
+        found = !definition.isHidden && definition.kind != .indirectFunction
+      } else if definition.versionIndex < 2 || Int(definition.versionIndex) >= versions.count {
+        found = true
+      } else if let version {
+        found = versions[Int(definition.versionIndex)].map { $0.name == version } ?? true
+      } else {
+        found = !definition.isHidden
+      }
+      return found
     }
     return found
   }
