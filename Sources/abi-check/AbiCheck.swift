@@ -53,7 +53,7 @@ enum Status: Int32 {
 /// One line on stderr: `abi-check: what`.
 func complain(_ text: String) {
   Output.flush()
-  writeError("abi-check: \(text)\n")
+  writeError("abi-check: \(text.visible)\n")
 }
 
 @main

@@ -47,12 +47,12 @@ struct Deps: ParsableCommand {
   }
 
   private func writeText(_ link: LinkSet, root: Root, answerer: String) {
-    Output.line(root.inside(link.root.path))
+    Output.line(root.inside(link.root.path).visible)
     var shown: Set<String> = []
     write(link, of: link.root, indent: "  ", root: root, answerer: answerer, shown: &shown)
     if let cut = link.cut { Output.line("not followed: \(cut)") }
     for note in Set(link.objects.flatMap(\.contents.dlopenNotes)).sorted() {
-      Output.line("not judged, opened by dlopen: \(note)")
+      Output.line("not judged, opened by dlopen: \(note.visible)")
     }
   }
 
@@ -64,13 +64,13 @@ struct Deps: ParsableCommand {
     for name in object.contents.needed {
       guard let edge = link.edges.first(where: { $0.name == name && $0.requiredBy == requester }) else { continue }
       switch edge.answer {
-      case .libc: Output.line("\(indent)\(name)  → \(answerer)")
+      case .libc: Output.line("\(indent)\(name.visible)  → \(answerer)")
       case .missing(let sought):
-        Output.line("\(indent)\(name)  → missing (sought in \(sought.joined(separator: ", ")))")
-      case .unfit(let path, let why): Output.line("\(indent)\(name)  → unfit: \(path) is \(why)")
+        Output.line("\(indent)\(name.visible)  → missing (sought in \(sought.joined(separator: ", ")))")
+      case .unfit(let path, let why): Output.line("\(indent)\(name.visible)  → unfit: \(path.visible) is \(why)")
       case .file(let path):
         let again = shown.contains(path) ? "  (above)" : ""
-        Output.line("\(indent)\(name)  → \(root.inside(path))\(again)")
+        Output.line("\(indent)\(name.visible)  → \(root.inside(path).visible)\(again)")
         if let library = link.objects.first(where: { $0.path == path }), again.isEmpty {
           write(link, of: library, indent: indent + "  ", root: root, answerer: answerer, shown: &shown)
         }

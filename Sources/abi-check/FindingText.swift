@@ -26,7 +26,7 @@ struct FindingText {
   private func write(group: [Finding]) {
     let first = group[0]
     if group.count == 1, first.rule != "missing-symbol", first.rule != "private" {
-      Output.line("\(label(first)): \(first.message) (\(first.when.rawValue))")
+      Output.line("\(label(first)): \(first.message.visible) (\(first.when.rawValue))")
       if first.symbol != nil || verbose { Output.line("    used by \(users(first))") }
     } else {
       Output.line("\(label(first)): \(title(group)) (\(first.when.rawValue))")
@@ -69,20 +69,20 @@ struct FindingText {
   }
 
   private func name(_ finding: Finding) -> String {
-    guard let symbol = finding.symbol else { return finding.message }
-    return finding.version.map { "\(symbol)@\($0)" } ?? symbol
+    guard let symbol = finding.symbol else { return finding.message.visible }
+    return (finding.version.map { "\(symbol)@\($0)" } ?? symbol).visible
   }
 
   private func detail(_ finding: Finding) -> String {
     switch finding.rule {
     case "missing-symbol", "private", "unresolved-symbol": "used by \(users(finding))"
-    default: finding.symbol == nil ? "used by \(users(finding))" : "\(finding.message); used by \(users(finding))"
+    default: finding.symbol == nil ? "used by \(users(finding))" : "\(finding.message.visible); used by \(users(finding))"
     }
   }
 
   private func users(_ finding: Finding) -> String {
     let names = finding.requiredBy
     let limit = verbose ? names.count : 4
-    return names.prefix(limit).joined(separator: ", ") + (names.count > limit ? " and \(names.count - limit) more" : "")
+    return names.prefix(limit).joined(separator: ", ").visible + (names.count > limit ? " and \(names.count - limit) more" : "")
   }
 }

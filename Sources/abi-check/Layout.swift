@@ -8,7 +8,8 @@ struct Layout: ParsableCommand {
     discussion: """
       Compares size, alignment and the place of every public member, nested ones too. Members with a leading \
       underscore belong to the libc and are notes only. Without a TYPE it compares every structure and union that both \
-      files define. Without --reference it prints the layouts. Exit status 1 if a layout differs, 3 if there is no \
+      files define. Without --reference it prints the layouts; \
+      what it prints with --format json can be the --reference or --provider of another run. Exit status 1 if a layout differs, 3 if there is no \
       debug information or a type is not in it. Without debug information ucontext_t is compared by the places where \
       the code of getcontext stores each register (x86_64, aarch64, riscv; evidence: code).
       """)
@@ -66,13 +67,14 @@ struct Layout: ParsableCommand {
         output.unknown(type, own.whyAbsent(type) ?? "not read")
       }
     }
-    output.finish(provider: own.path)
+    output.finish(provider: own.path, machine: own.machine)
     throw StatusError(output.isPartial ? .notChecked : .clean)
   }
 
   static func isContext(_ type: String) -> Bool { type == "ucontext_t" || type == "struct ucontext_t" }
 
   private func read(_ path: String) throws -> LayoutSource {
+    if let snapshot = try LayoutSource(snapshot: path) { return snapshot }
     do throws(DebugInfoError) {
       let reader = try LayoutReader(path: path, debugFolders: debugDir + ["/usr/lib/debug"])
       let layouts = types.isEmpty ? reader.allLayouts() : reader.layouts(types)
@@ -108,6 +110,12 @@ struct LayoutSource {
   init(code: ContextCode, why: String) {
     (path, machine, missingParts) = (code.path, code.machine, [])
     (reader, layouts, self.code, self.why) = (nil, [:], code, why)
+  }
+
+  /// Layouts that were read before.
+  init(path: String, machine: Machine, layouts: [String: TypeLayout], why: String) {
+    (self.path, self.machine, self.layouts, self.why) = (path, machine, layouts, why)
+    (missingParts, code, reader) = ([], nil, nil)
   }
 
   /// Why a type is not known here; nil where it is.

@@ -124,7 +124,8 @@ struct LayoutOutput {
     ])
   }
 
-  func finish(provider: String, reference: String? = nil) {
+  /// - Parameter machine: the one machine that layouts were shown of, so that another run can take them.
+  func finish(provider: String, reference: String? = nil, machine: Machine? = nil) {
     let files = [provider, reference].compactMap(\.self)
     if isText {
       if !listsEqual, reference != nil {
@@ -132,11 +133,18 @@ struct LayoutOutput {
       }
       Output.line("read: \(files.joined(separator: ", "))")
     } else {
-      Output.line(
-        JSON.object([
-          ("schema", .string(JSONReport.schema)), ("tool", JSONReport.tool), ("provider", .string(provider)),
-          ("reference", reference.map(JSON.string) ?? .null), ("layouts", .array(results)), ("remarks", JSON(remarks)),
-        ]).text(indent: 0))
+      var members: [(String, JSON)] = [
+        ("schema", .string(JSONReport.schema)), ("tool", JSONReport.tool), ("provider", .string(provider)),
+        ("reference", JSON(reference)),
+      ]
+      if let machine {
+        members += [
+          ("class", .int(machine.is64 ? 64 : 32)), ("machine", .string("\(machine)")),
+          ("elf_machine", .int(Int(machine.number))), ("byte_order", .string(machine.isBigEndian ? "big" : "little")),
+        ]
+      }
+      members += [("layouts", .array(results)), ("remarks", JSON(remarks))]
+      Output.line(JSON.object(members).text(indent: 0))
     }
   }
 }

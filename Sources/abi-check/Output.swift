@@ -47,6 +47,21 @@ enum Output {
   }
 }
 
+extension String {
+  /// As it can be shown on a terminal: names come from files that nobody vouches for, and a control character in one could
+  /// move the cursor or hide what is wrong.
+  var visible: String {
+    if unicodeScalars.allSatisfy(Markup.isVisible) { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if Markup.isVisible(scalar) {
+        text.unicodeScalars.append(scalar)
+      } else {
+        text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      }
+    }
+  }
+}
+
 /// Colour repeats what the words say. --color beats NO_COLOR beats CLICOLOR_FORCE beats the terminal.
 struct Palette {
   let isOn: Bool

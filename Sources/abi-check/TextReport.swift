@@ -17,7 +17,7 @@ struct TextReport {
       let total = summary.total.map { " of \($0)" } ?? ""
       Output.line("interrupted: \(summary.reports.count)\(total) files were checked")
     }
-    for text in summary.incomplete { Output.line("incomplete: \(text)") }
+    for text in summary.incomplete { Output.line("incomplete: \(text.visible)") }
   }
 
   // MARK: one file
@@ -25,7 +25,7 @@ struct TextReport {
   private func writeFile(_ report: FileReport) {
     Output.line(headline(report))
     guard !quiet else { return }
-    if let remark = report.remark { Output.line("  \(remark)") }
+    if let remark = report.remark { Output.line("  \(remark.visible)") }
     guard report.remark == nil else { return }
     Output.line("  " + symbolLine(report))
     let findings = report.findings.filter { verbose || $0.severity != .note && !$0.isKnown }
@@ -45,7 +45,7 @@ struct TextReport {
     }
     if notes > 0, !verbose { Output.line(palette.dim("  \(notes) \(notes == 1 ? "note" : "notes") (-v shows them)")) }
     Output.line("  checked: \(report.checked.joined(separator: ", "))")
-    for item in report.notChecked { Output.line("  not checked: \(item.what) (\(item.why))") }
+    for item in report.notChecked { Output.line("  not checked: \(item.what.visible) (\(item.why.visible))") }
     if !findings.isEmpty {
       let rule = findings[0].rule
       Output.line("\(tally(report.findings.filter { !$0.isKnown })).  abi-check explain \(rule)   for more")
@@ -53,10 +53,12 @@ struct TextReport {
   }
 
   private func headline(_ report: FileReport) -> String {
-    var text = "\(paint(report.verdict))  \(target.inside(report.path))"
+    var text = "\(paint(report.verdict))  \(visiblePath(report.path))"
     if let version = report.facts?.minimumGlibc { text += "   needs glibc \(version)" }
     return text + " · target \(target.text)"
   }
+
+  private func visiblePath(_ path: String) -> String { target.inside(path).visible }
 
   private func symbolLine(_ report: FileReport) -> String {
     let counts = report.counts
@@ -107,7 +109,7 @@ struct TextReport {
       \.element)
     for report in order.prefix(limit) {
       let gap = report.verdict == .unknown ? "  " : "    "
-      Output.line("\(paint(report.verdict))\(gap)\(target.inside(report.path))   \(reason(report))")
+      Output.line("\(paint(report.verdict))\(gap)\(visiblePath(report.path))   \(reason(report))")
     }
     if order.count > limit { Output.line("…\(order.count - limit) more: --verbose") }
     let known = bad.count(where: isKnown)
@@ -131,14 +133,14 @@ struct TextReport {
 
   /// The worst finding in a few words, and how many symbols it is about.
   private func reason(_ report: FileReport) -> String {
-    if let remark = report.remark { return remark }
+    if let remark = report.remark { return remark.visible }
     let news = report.findings.filter { !$0.isKnown && $0.severity != .note }
     if news.isEmpty, report.findings.contains(where: { $0.isKnown && $0.severity != .note }) { return "known" }
     guard let worst = news.first else { return "" }
     let same = news.filter { $0.rule == worst.rule && $0.severity == worst.severity }
-    guard worst.rule == "missing-symbol" || worst.rule == "private" else { return worst.message }
+    guard worst.rule == "missing-symbol" || worst.rule == "private" else { return worst.message.visible }
     let names = same.compactMap(\.symbol)
-    return "\(names.prefix(4).joined(separator: ", "))\(names.count > 4 ? ", …" : "") missing"
+    return "\(names.prefix(4).joined(separator: ", ").visible)\(names.count > 4 ? ", …" : "") missing"
       + "   (\(names.count) of \(report.counts.total) symbols)"
   }
 
@@ -156,10 +158,10 @@ struct TextReport {
     for (category, reports) in byCategory {
       let detail =
         reports[0].trouble == .unreadable && category != "\(reports[0].facts?.machine.description ?? "")"
-        ? " (\(target.inside(reports[0].path)): \(reports[0].remark ?? ""))" : ""
+        ? " (\(visiblePath(reports[0].path)): \(reports[0].remark ?? "").visible)" : ""
       parts.append("\(reports.reduce(0) { $0 + $1.fileCount }) \(category)\(detail)")
     }
-    parts += summary.problems.map { "\($0.path) (\($0.message))" }
+    parts += summary.problems.map { "\($0.path.visible) (\($0.message.visible))" }
     if !parts.isEmpty { Output.line("not checked: \(parts.joined(separator: ", "))") }
     let openers = summary.judged.flatMap(\.notChecked).count {
       $0.what.hasPrefix("libraries loaded") && $0.why != "0 calls found"

@@ -3,9 +3,9 @@
 
     ./scan_dask.py --shards 64 --parts parts -- --no-shim --target musl-1.2.5 /srv/packages > report.json
 
-Without --scheduler it starts workers of its own on this machine (--workers). The workers of a cluster must see the same files and the
-folder of the parts. If the scan is killed, the same command goes on where it stopped; the report has the same bytes whatever the number
-of shards and workers.
+Without --scheduler it starts workers of its own on this machine (--workers). The workers of a cluster must see the same
+files and the folder of the parts. If the scan is killed, the same command goes on where it stopped; the report has the
+same bytes whatever the number of shards and workers.
 """
 import argparse
 import os

@@ -5,19 +5,14 @@ enum Markup {
   static func text(_ text: String) -> String {
     var out = ""
     out.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
+    for scalar in text.visible.unicodeScalars {
       switch scalar {
       case "&": out += "&amp;"
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
       case "'": out += "&#39;"
-      default:
-        if isVisible(scalar) {
-          out.unicodeScalars.append(scalar)
-        } else {
-          out += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-        }
+      default: out.unicodeScalars.append(scalar)
       }
     }
     return out

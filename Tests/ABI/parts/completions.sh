@@ -52,9 +52,12 @@ offers() { # SHELL LINE WANTED...
     case $shell in
     bash) said=$(timeout 20 bash "$work/complete.bash" "$folder/abi-check.bash" "$work/complete" "$line") ;;
     zsh) said=$(timeout 60 python3 "$work/complete.py" "$folder/_abi-check" "$work/complete" "$line") ;;
-    fish) said=$(cd "$work/complete" && HOME=$work timeout 20 fish --no-config -c "source $folder/abi-check.fish; complete -C '$line'") ;;
+    fish) said=$(cd "$work/complete" &&
+        HOME=$work timeout 20 fish --no-config -c "source $folder/abi-check.fish; complete -C '$line'") ;;
     esac
-    for word; do grep -qF -- "$word" <<<"$said" || { echo "FAIL completion in $shell of '$line': no $word in '$(head -c 200 <<<"$said" | tr '\n' ' ')'"; return; }; done
+    for word; do grep -qF -- "$word" <<<"$said" ||
+        { echo "FAIL completion in $shell of '$line': no $word in '$(head -c 200 <<<"$said" | tr '\n' ' ')'"; \
+            return; }; done
     echo "PASS completion in $shell of '$line'"
 }
 for shell in bash zsh fish; do

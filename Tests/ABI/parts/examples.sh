@@ -22,7 +22,8 @@ engine() { # NAME COMMAND...: with PARTS in the command; from the start, after a
 }
 if parallel --version 2>/dev/null | grep -q '^GNU parallel'; then
     engine 'GNU parallel' "$examples/whole-distribution/scan-parallel" 4 PARTS "${options[@]}" "$tree"
-    "$examples/whole-distribution/scan-parallel" 2 "$work/parts-bad" --target musl-9.9 "$tree" >"$work/said" 2>&1; got=$?
+    "$examples/whole-distribution/scan-parallel" 2 "$work/parts-bad" --target musl-9.9 "$tree" >"$work/said" 2>&1; \
+        got=$?
     [ $got -ne 0 ] && grep -q 'no such target' "$work/said" && echo 'PASS GNU parallel: a wrong option ends the scan' ||
         echo "FAIL GNU parallel: a wrong option ends the scan: status $got"
 else
@@ -34,7 +35,8 @@ if /usr/bin/python3 -c 'import distributed' 2>/dev/null; then
 else
     echo 'SKIP Dask with two workers: python3-distributed is not installed'
 fi
-if ! /usr/bin/python3 -c 'import yaml' 2>/dev/null; then echo 'SKIP action, pre-commit: python3-yaml is not installed'; return; fi
+if ! /usr/bin/python3 -c 'import yaml' 2>/dev/null; then echo \
+    'SKIP action, pre-commit: python3-yaml is not installed'; return; fi
 # The action's step as a runner runs it: the inputs' defaults, then the script under bash.
 cat >"$work/step.py" <<'END'
 import re, shlex, sys, yaml
@@ -60,7 +62,8 @@ END
 action() { # INPUT=VALUE...
     rm -rf "$work/runner"; mkdir "$work/runner"
     /usr/bin/python3 "$work/step.py" "$examples/github-action/action.yml" "$work/step" "$@" || return 99
-    (cd "$work" && export RUNNER_TEMP=$work/runner GITHUB_OUTPUT=$work/runner/output GITHUB_STEP_SUMMARY=$work/runner/summary &&
+    (cd "$work" &&
+        export RUNNER_TEMP=$work/runner GITHUB_OUTPUT=$work/runner/output GITHUB_STEP_SUMMARY=$work/runner/summary &&
         timeout 60 bash --noprofile --norc -eo pipefail "$work/step" >"$work/said" 2>&1)
 }
 action tool="$tool" paths='tree/hello tree/regexec' arguments='--no-shim --target musl-1.2.5'; got=$?
@@ -81,7 +84,8 @@ action tool="$tool" paths='tree/$(touch${IFS}run-by-mistake) tree/hello' argumen
     echo "FAIL action: an input is never run: status $got"
 # The hook: its files are those that a commit of a built tree has, and its command says what the tool says.
 repository=$work/repository; mkdir -p "$repository/usr/bin" "$work/bin"; ln -sf "$tool" "$work/bin/abi-check"
-cp "$work/hello" "$repository/usr/bin/hello"; cp "$work/fcntl64" "$repository/libfcntl.so.1"; echo text >"$repository/readme"
+cp "$work/hello" "$repository/usr/bin/hello"; cp "$work/fcntl64" "$repository/libfcntl.so.1"; echo text \
+    >"$repository/readme"
 cat >"$work/hook.py" <<'END'
 import re, shlex, subprocess, sys, yaml
 (hook,) = yaml.safe_load(open(sys.argv[1] + "/.pre-commit-hooks.yaml"))
@@ -101,12 +105,15 @@ assert run(files[:1]).returncode == 0, run(files[:1])
 found = run(files)
 assert found.returncode == 1 and "fcntl64 missing" in found.stdout, found
 END
-if (cd "$repository" && PATH=$work/bin:$PATH timeout 60 /usr/bin/python3 "$work/hook.py" "$examples/pre-commit") >"$work/said" 2>&1
+if (cd "$repository" &&
+    PATH=$work/bin:$PATH timeout 60 /usr/bin/python3 "$work/hook.py" "$examples/pre-commit") >"$work/said" 2>&1
 then echo 'PASS pre-commit: the hook runs and stops a commit'
 else echo "FAIL pre-commit: the hook runs and stops a commit: $(tail -1 "$work/said")"; fi
 if command -v pre-commit >/dev/null; then
-    cp "$examples/pre-commit/.pre-commit-config.yaml" "$repository/"; chmod +x "$repository/usr/bin/hello" "$repository/libfcntl.so.1"
-    (cd "$repository" && export HOME=$work PATH=$work/bin:$PATH && git init -q . && git add -A && timeout 100 pre-commit run --all-files) >"$work/said" 2>&1
+    cp "$examples/pre-commit/.pre-commit-config.yaml" "$repository/"; chmod +x "$repository/usr/bin/hello" \
+        "$repository/libfcntl.so.1"
+    (cd "$repository" && export HOME=$work PATH=$work/bin:$PATH && git init -q . && git add -A &&
+        timeout 100 pre-commit run --all-files) >"$work/said" 2>&1
     got=$?; [ $got -eq 1 ] && grep -q 'fcntl64 missing' "$work/said" && echo 'PASS pre-commit itself runs the hook' ||
         echo "FAIL pre-commit itself runs the hook: status $got, $(tail -1 "$work/said")"
 else
