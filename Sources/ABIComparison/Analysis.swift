@@ -1,13 +1,17 @@
 /// What one object says by itself before one target. Computed once per object and reused in every link it is part of.
 public struct ObjectAnalysis: Sendable {
+  /// The object that was analysed.
   public let object: ElfObject
+  /// What the rules for a single object found.
   public let findings: [Finding]
   /// References that the libc's side does not answer and that must have an answer.
   public let open: [Int]
   /// The same for weak ones: never an error.
   public let openWeak: [Int]
+  /// How many of its references each provider answers.
   public let counts: ProviderCounts
 
+  /// - Parameter isRoot: whether it is the file asked for, not one that it needs.
   public init(_ object: ElfObject, target: Target, isRoot: Bool) {
     let view = ObjectView(object: object, target: target, isRoot: isRoot)
     self.object = object
@@ -71,6 +75,7 @@ struct Definers {
 
 /// The verdict on one file, from its own analysis, those of its libraries, and what the link of them lacks.
 public enum Judgement {
+  /// The verdict on a file with all that it needs.
   public static func report(
     path: String, link: LinkSet, analyses: [ObjectAnalysis], target: Target, interpreter: InterpreterState,
     glibcNames: GlibcNames?, ignoring ignored: (Finding) -> Bool = { _ in false }

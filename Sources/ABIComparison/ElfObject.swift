@@ -1,15 +1,20 @@
 /// A machine as ELF names it, and the word size and byte order that go with it.
 public struct Machine: Sendable, Hashable, CustomStringConvertible {
+  /// The number of the ELF header, `e_machine`.
   public var number: UInt16
+  /// Whether the file is of the 64-bit class; x32 is not.
   public var is64: Bool
+  /// The byte order of the file.
   public var isBigEndian: Bool
 
+  /// A machine as the ELF header says it.
   public init(number: UInt16, is64: Bool, isBigEndian: Bool) {
     self.number = number
     self.is64 = is64
     self.isBigEndian = isBigEndian
   }
 
+  /// The machine that verdicts are made for.
   public static let x86_64 = Machine(number: 62, is64: true, isBigEndian: false)
 
   /// The name used in messages: "x86_64", "32-bit x86", "aarch64".
@@ -42,6 +47,7 @@ public struct Machine: Sendable, Hashable, CustomStringConvertible {
 
 /// What a relocation does, in terms that are the same on every architecture.
 public struct RelocationSummary: Sendable {
+  /// How many relocations there are.
   public var total = 0
   /// How often each type occurs, by the psABI's number.
   public var types: [UInt32: Int] = [:]
@@ -53,37 +59,62 @@ public struct RelocationSummary: Sendable {
   public var copies: Set<UInt32> = []
   /// Symbols (0: the module itself) whose offset from the thread pointer is fixed at load.
   public var staticTLS: Set<UInt32> = []
+  /// Whether a function of the file itself chooses an implementation at the start.
   public var hasIRelative = false
 
+  /// Nothing filled in.
   public init() {}
 }
 
 /// An ELF file: what of it decides whether it loads and runs.
 public final class ElfObject: Sendable {
+  /// What a reader fills in.
   public struct Contents: Sendable {
+    /// The path that the file was opened by.
     public var path = ""
+    /// What it is made for.
     public var machine = Machine.x86_64
     /// ET_REL 1, ET_EXEC 2, ET_DYN 3, ET_CORE 4.
     public var type: UInt16 = 3
+    /// The loader that the program asks for; libraries have none.
     public var interpreter: String?
+    /// DT_SONAME.
     public var soname: String?
+    /// DT_NEEDED, in order.
     public var needed: [String] = []
+    /// DT_RPATH, split at the colons.
     public var rpath: [String] = []
+    /// DT_RUNPATH, split at the colons.
     public var runpath: [String] = []
+    /// The dynamic symbols with their versions.
     public var symbols = SymbolTable()
+    /// The versions that it asks of its libraries.
     public var neededVersions: [SymbolVersion] = []
+    /// The versions that it defines.
     public var definedVersions: [String] = []
+    /// What its relocations do.
     public var relocations = RelocationSummary()
+    /// In hexadecimal.
     public var buildID: String?
+    /// DT_FLAGS.
     public var flags: UInt64 = 0
+    /// DT_FLAGS_1.
     public var flags1: UInt64 = 0
+    /// Whether there is a dynamic section: a static program has none.
     public var hasDynamic = false
+    /// Whether relocations are packed (DT_RELR).
     public var hasRelr = false
+    /// Whether relocations change code (DT_TEXTREL).
     public var hasTextRelocations = false
+    /// Whether the stack is asked to be executable.
     public var hasExecutableStack = false
+    /// Whether PT_GNU_STACK is there at all; without it the kernel makes the stack executable.
     public var hasStackHeader = false
+    /// The size of the stack that the program asks for, 0 for the default.
     public var stackSize: UInt64 = 0
+    /// Of the thread-local segment, in bytes.
     public var tlsSize: UInt64 = 0
+    /// Of the thread-local segment, in bytes.
     public var tlsAlignment: UInt64 = 0
     /// GNU_PROPERTY_X86_ISA_1_NEEDED, 0 where the file has none.
     public var isaNeeded: UInt32 = 0
@@ -100,14 +131,20 @@ public final class ElfObject: Sendable {
     /// What of the file could not be read, in plain words.
     public var notRead: [String] = []
 
+    /// Nothing filled in.
     public init() {}
   }
 
+  /// What was read.
   public let contents: Contents
+  /// An object with these contents.
   public init(_ contents: Contents) { self.contents = contents }
 
+  /// The path that the file was opened by.
   public var path: String { contents.path }
+  /// The dynamic symbols with their versions.
   public var symbols: SymbolTable { contents.symbols }
+  /// Whether it is started, not loaded by others.
   public var isProgram: Bool { contents.interpreter != nil || contents.type == 2 }
   /// DF_BIND_NOW or DF_1_NOW: every function is bound before the program starts.
   public var bindsNow: Bool { contents.flags & 0x8 != 0 || contents.flags1 & 0x1 != 0 }
@@ -118,6 +155,7 @@ public final class ElfObject: Sendable {
     }
   }
 
+  /// DF_STATIC_TLS: its thread-locals must be there from the start.
   public var hasStaticTLSFlag: Bool { contents.flags & 0x10 != 0 }
 
   /// The newest `GLIBC_x.y` it asks for, without the prefix.
@@ -142,8 +180,10 @@ public final class ElfObject: Sendable {
 
 /// A version of the form GLIBC_2.17 or 2.17, ordered by its numbers.
 public struct GlibcVersion: Comparable, Sendable, Hashable, CustomStringConvertible {
+  /// The parts: 2, 36.
   public let numbers: [Int]
 
+  /// Nil where the text is not numbers with dots.
   public init?(_ text: String) {
     let digits = text.hasPrefix("GLIBC_") ? text.dropFirst(6) : text[...]
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }

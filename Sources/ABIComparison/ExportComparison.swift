@@ -1,12 +1,19 @@
 /// One exported name with all that a program can see of it.
 public struct Export: Sendable, Hashable {
+  /// The symbol's name without its version.
   public var name: String
+  /// Empty where it has none.
   public var version: String
+  /// Whether a new program binds to this version.
   public var isDefault: Bool
+  /// Function, data, thread-local.
   public var kind: Symbol.Kind
+  /// In bytes; of functions it means nothing to a program.
   public var size: UInt64
+  /// Global or weak.
   public var binding: Symbol.Binding
 
+  /// A row for one symbol of a table.
   public init(_ symbol: Symbol, in table: SymbolTable) {
     name = table.name(symbol)
     version = table.version(symbol)?.name ?? ""
@@ -16,6 +23,7 @@ public struct Export: Sendable, Hashable {
     binding = symbol.binding
   }
 
+  /// "name@@VERSION", as readelf writes it.
   public var text: String { version.isEmpty ? name : "\(name)\(isDefault ? "@@" : "@")\(version)" }
 
   /// What tables and messages call the type: as readelf does.
@@ -29,11 +37,13 @@ public struct Export: Sendable, Hashable {
     }
   }
 
+  /// As readelf writes it.
   public var bindingText: String { binding == .weak ? "WEAK" : binding == .unique ? "UNIQUE" : "GLOBAL" }
 }
 
 /// How the exports of one set of libraries compare with those of another, name by name and version by version.
 public struct ExportComparison: Sendable {
+  /// In what an export is not like the reference.
   public enum Difference: Sendable {
     /// The reference has it, the provider does not.
     case missing
@@ -47,15 +57,21 @@ public struct ExportComparison: Sendable {
     case otherDefault
   }
 
+  /// An export that is not like the reference.
   public struct Mismatch: Sendable {
+    /// The reference's row.
     public var export: Export
+    /// What is wrong with the other.
     public var difference: Difference
   }
 
+  /// In the order of the reference.
   public var mismatches: [Mismatch] = []
   /// By version: how many of the reference's names the provider has, and how many there are.
   public var coverage: [String: (have: Int, all: Int)] = [:]
+  /// How many of the reference's exports were looked for.
   public var compared = 0
+  /// How many of them were found as they are.
   public var matched = 0
   /// Names of the provider at versions of the reference that the reference does not have.
   public var extra: [Export] = []

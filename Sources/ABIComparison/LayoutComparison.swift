@@ -5,13 +5,18 @@ public struct MemberLayout: Sendable, Hashable {
   /// What the bits mean: two members at one place that are of different kinds are read differently.
   public enum Kind: String, Sendable { case integer, floating, pointer, aggregate, other }
 
+  /// `uc_mcontext.gregs`.
   public var path: String
   /// In bits from the start of the outermost structure, so that bit fields have a place too.
   public var bitOffset: UInt64
+  /// In bits; 0 for an array without an end.
   public var bitSize: UInt64
+  /// As a header would write it.
   public var type: String
+  /// What the bits mean.
   public var kind: Kind
 
+  /// A member at a place.
   public init(path: String, bitOffset: UInt64, bitSize: UInt64, type: String, kind: Kind = .other) {
     self.path = path
     self.bitOffset = bitOffset
@@ -34,6 +39,7 @@ public struct MemberLayout: Sendable, Hashable {
 
 /// How a type lies in memory.
 public struct TypeLayout: Sendable, Equatable {
+  /// As it was asked for: `struct stat`.
   public var name: String
   /// In bytes.
   public var size: UInt64
@@ -45,6 +51,7 @@ public struct TypeLayout: Sendable, Equatable {
   /// What could not be read of it, such as members beyond a limit; the comparison is then only partial.
   public var notRead: [String]
 
+  /// A layout as it was read.
   public init(name: String, size: UInt64, alignment: UInt64, members: [MemberLayout], notRead: [String] = []) {
     self.name = name
     self.size = size
@@ -60,6 +67,7 @@ public struct LayoutComparison: Sendable {
   public var differences: [String] = []
   /// Private members, and members that only the provider has: no program compiled with the reference touches them.
   public var notes: [String] = []
+  /// How many members both layouts have.
   public var comparedMembers = 0
 
   /// Nothing compared yet.

@@ -1,5 +1,6 @@
 /// A file with the libraries it needs, in the order in which a loader would open them (breadth first).
 public struct LinkSet: Sendable {
+  /// Who answers for a library that is needed.
   public enum Answer: Sendable {
     /// A file.
     case file(String)
@@ -13,10 +14,14 @@ public struct LinkSet: Sendable {
 
   /// One DT_NEEDED entry.
   public struct Edge: Sendable {
+    /// The name that is needed.
     public var name: String
+    /// The path of the object that needs it.
     public var requiredBy: String
+    /// Who answers.
     public var answer: Answer
 
+    /// One need and its answer.
     public init(name: String, requiredBy: String, answer: Answer) {
       self.name = name
       self.requiredBy = requiredBy
@@ -26,16 +31,19 @@ public struct LinkSet: Sendable {
 
   /// The file itself first.
   public var objects: [ElfObject]
+  /// Each need of each object.
   public var edges: [Edge]
   /// Set where the limit of depth or number stopped the walk.
   public var cut: String?
 
+  /// - Parameter objects: the file itself first.
   public init(objects: [ElfObject], edges: [Edge] = [], cut: String? = nil) {
     self.objects = objects
     self.edges = edges
     self.cut = cut
   }
 
+  /// The file itself.
   public var root: ElfObject { objects[0] }
 
   /// How a message names a file: the last part of its path.

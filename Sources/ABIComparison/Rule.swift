@@ -15,6 +15,7 @@ public struct Rule: Sendable {
   /// What it says about a file together with the libraries it needs.
   public var link: @Sendable (LinkView) -> [Finding]
 
+  /// All parts at once.
   public init(
     _ id: String, title: String, why: String, fix: String = "", names: Set<String> = [],
     object: @escaping @Sendable (ObjectView) -> [Finding] = { _ in [] },
@@ -40,6 +41,7 @@ public struct Rule: Sendable {
       fix: fix ?? (self.fix.isEmpty ? nil : self.fix))
   }
 
+  /// All rules, in the order of the report.
   public static let all: [Rule] = [
     .interp, .missingLibrary, .missingVersion, .missingSymbol, .private, .unresolvedSymbol, .glibcVersion,
     .irelative, .relr, .otherReloc, .textrel, .execstack, .searchPath, .isaLevel,
@@ -50,6 +52,7 @@ public struct Rule: Sendable {
   /// All names that any rule looks for.
   static let watchedNames = NameSet(all.reduce(into: Set()) { $0.formUnion($1.names) })
 
+  /// The rule with an id.
   public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 }
 
@@ -63,21 +66,28 @@ public enum LibcAnswer: Sendable {
 
 /// A reference of one object, with the libc's answer.
 public struct LibcReference: Sendable {
+  /// The symbol's number in the table.
   public var index: Int
+  /// The reference.
   public var symbol: Symbol
+  /// Who answers it.
   public var answer: LibcAnswer
 }
 
 /// One object before one target: what an object rule sees.
 public struct ObjectView: Sendable {
+  /// The object that is judged.
   public let object: ElfObject
+  /// What it is judged against.
   public let target: Target
+  /// Its references to libc.
   public let references: [LibcReference]
   /// Those to names that a rule looks for: few, while a large library refers to thousands.
   public let watched: [(name: String, reference: LibcReference)]
   /// The object is the file that was asked about, not a library of it.
   public let isRoot: Bool
 
+  /// Gathers what the rules for a single object ask about.
   public init(object: ElfObject, target: Target, isRoot: Bool) {
     self.object = object
     self.target = target
@@ -121,7 +131,9 @@ public struct ObjectView: Sendable {
     return LargeFileNames.isAnswered(name, by: target) ? .alias(.musl) : .absent
   }
 
+  /// A reference's name.
   public func name(_ reference: LibcReference) -> String { object.symbols.name(reference.symbol) }
+  /// The version that a reference asks for.
   public func version(_ reference: LibcReference) -> String? { object.symbols.version(reference.symbol)?.name }
 
   /// The references to watched names that musl itself answers: what a table of musl's behaviour applies to.
@@ -162,21 +174,32 @@ struct NameSet: Sendable {
 
 /// A reference that nothing in the link answers.
 public struct MissingReference: Sendable {
+  /// The name that nothing defines.
   public var name: String
+  /// The version that was asked for.
   public var version: SymbolVersion?
+  /// Who asks.
   public var object: ElfObject
+  /// The reference.
   public var symbol: Symbol
+  /// The symbol's number in the table.
   public var index: UInt32
 }
 
 /// A file with its libraries before one target: what a link rule sees.
 public struct LinkView: Sendable {
+  /// The file with all that it needs.
   public let link: LinkSet
+  /// What it is judged against.
   public let target: Target
+  /// What nothing answers.
   public let missing: [MissingReference]
+  /// Whether the loader is where the program wants it.
   public let interpreter: InterpreterState
+  /// All names of glibc, to tell a missing one from a program's own.
   public let glibcNames: GlibcNames?
 
+  /// All parts at once.
   public init(
     link: LinkSet, target: Target, missing: [MissingReference], interpreter: InterpreterState, glibcNames: GlibcNames?
   ) {
@@ -187,6 +210,7 @@ public struct LinkView: Sendable {
     self.glibcNames = glibcNames
   }
 
+  /// The file itself.
   public var root: ElfObject { link.root }
 }
 
@@ -200,7 +224,10 @@ public enum InterpreterState: Sendable {
 
 /// Names that glibc exports, to tell what is the libc's to define.
 public struct GlibcNames: Sendable {
+  /// The exports.
   public let table: SymbolTable
+  /// The names of a table.
   public init(_ table: SymbolTable) { self.table = table }
+  /// Whether glibc exports the name in any version.
   public func contains(_ name: String) -> Bool { table.export(named: name) != nil }
 }

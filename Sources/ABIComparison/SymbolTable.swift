@@ -1,26 +1,37 @@
 /// A dynamic symbol, as the file has it.
 public struct Symbol: Sendable {
+  /// The symbol's binding, STB_*.
   public enum Binding: UInt8, Sendable { case local = 0, global = 1, weak = 2, unique = 10, other = 255 }
+  /// The symbol's type, STT_*.
   public enum Kind: UInt8, Sendable {
     case none = 0, object = 1, function = 2, section = 3, file = 4, common = 5, tls = 6, indirectFunction = 10, other =
       255
   }
 
+  /// Where the name stands in the file's strings.
   public var nameOffset: UInt32
+  /// In bytes.
   public var nameLength: UInt32
+  /// The GNU hash of the name.
   public var hash: UInt32
+  /// The address in the image.
   public var value: UInt64
+  /// In bytes.
   public var size: UInt64
   /// The index into the file's version table, without the hidden bit. 0 is local, 1 is global without a version.
   public var versionIndex: UInt16
   /// The hidden bit: the definition is for old programs that ask for this version only (`name@VERSION`).
   public var isHidden: Bool
+  /// Local, global, weak.
   public var binding: Binding
+  /// Function, data, thread-local.
   public var kind: Kind
+  /// Whether it is here, not asked of others.
   public var isDefined: Bool
   /// STV_HIDDEN or STV_INTERNAL: not for others, whatever the binding.
   public var isPrivate: Bool
 
+  /// All parts at once.
   public init(
     nameOffset: UInt32, nameLength: UInt32, hash: UInt32, value: UInt64, size: UInt64, versionIndex: UInt16,
     isHidden: Bool, binding: Binding, kind: Kind, isDefined: Bool, isPrivate: Bool
@@ -38,18 +49,22 @@ public struct Symbol: Sendable {
     self.isPrivate = isPrivate
   }
 
+  /// Whether others can bind to it.
   public var isExported: Bool { isDefined && binding != .local && !isPrivate && versionIndex != 0 }
+  /// Whether it is called; one that chooses its implementation too.
   public var isFunction: Bool { kind == .function || kind == .indirectFunction }
 }
 
 /// A version that a file asks of a library (verneed) or defines (verdef).
 public struct SymbolVersion: Sendable, Hashable {
+  /// "GLIBC_2.17".
   public var name: String
   /// The library it is asked of; empty in a definition.
   public var library: String
   /// VER_FLG_WEAK: a missing version is not an error.
   public var isWeak: Bool
 
+  /// A version by name.
   public init(name: String, library: String = "", isWeak: Bool = false) {
     self.name = name
     self.library = library
@@ -60,13 +75,16 @@ public struct SymbolVersion: Sendable, Hashable {
 /// A file's dynamic symbols with an index by name. Names stay the bytes of the string table: a scan of thousands of
 /// libraries makes no String but for what it reports. A class, so that passing it on counts one reference, not four.
 public final class SymbolTable: @unchecked Sendable {
+  /// The file's names, ended by zeros.
   public let strings: [UInt8]
+  /// In the order of the file.
   public let symbols: [Symbol]
   /// By index; nil where the file has no such version.
   public let versions: [SymbolVersion?]
   /// By hash: the hash in the upper half, the symbol's place plus one in the lower. A wrong name is passed over without a look at it.
   private let slots: UnsafeMutableBufferPointer<UInt64>
 
+  /// All parts at once.
   public init(strings: [UInt8] = [], symbols: [Symbol] = [], versions: [SymbolVersion?] = []) {
     self.strings = strings
     self.symbols = symbols
@@ -109,22 +127,27 @@ public final class SymbolTable: @unchecked Sendable {
     return hash
   }
 
+  /// The name as text.
   public func name(_ symbol: Symbol) -> String {
     String(decoding: nameBytes(symbol), as: UTF8.self)
   }
 
+  /// The name's bytes, without a copy.
   public func nameBytes(_ symbol: Symbol) -> ArraySlice<UInt8> {
     let start = Int(symbol.nameOffset)
     let end = start + Int(symbol.nameLength)
     return start <= end && end <= strings.count ? strings[start..<end] : []
   }
 
+  /// The version that a symbol has, nil where it has none.
   public func version(_ symbol: Symbol) -> SymbolVersion? {
     let index = Int(symbol.versionIndex)
     return index >= 2 && index < versions.count ? versions[index] : nil
   }
 
+  /// What others can bind to.
   public var exports: some Sequence<Symbol> { symbols.lazy.filter(\.isExported) }
+  /// What is asked of others.
   public var references: some Sequence<Symbol> {
     symbols.lazy.filter { !$0.isDefined && $0.binding != .local && $0.nameLength > 0 }
   }
@@ -194,6 +217,7 @@ public final class SymbolTable: @unchecked Sendable {
     return found
   }
 
+  /// Whether a name is exported in a version.
   public func exports(_ name: String, version: String) -> Bool {
     let bytes = Array(name.utf8)
     var found = false

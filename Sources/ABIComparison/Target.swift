@@ -1,12 +1,18 @@
 /// A libc's side of the link: one file or table that defines names.
 public struct Provider: Sendable {
+  /// What a provider is.
   public enum Kind: String, Sendable { case loader, shim, musl, glibc }
 
+  /// What it is.
   public var kind: Kind
+  /// Its file, or the table's name.
   public var path: String
+  /// As it says itself.
   public var version: String?
+  /// What it exports.
   public var symbols: SymbolTable
 
+  /// A provider with its exports.
   public init(kind: Kind, path: String, version: String?, symbols: SymbolTable) {
     self.kind = kind
     self.path = path
@@ -27,7 +33,9 @@ public struct Target: Sendable {
     case glibc
   }
 
+  /// What programs are made for.
   public var machine: Machine
+  /// Whose rules hold when a program is loaded.
   public var loader: Loader
   /// The libc's version: musl's or glibc's.
   public var version: String? { didSet { libcVersion = Self.number(version) } }
@@ -40,6 +48,7 @@ public struct Target: Sendable {
   /// Whether the providers say what stands at GLIBC_PRIVATE: real libraries do, tables do not.
   public var knowsPrivateNames = true
 
+  /// All parts at once.
   public init(
     machine: Machine, loader: Loader, version: String?, providers: [Provider], maximumGlibc: GlibcVersion? = nil,
     nodes: Set<String>? = nil
@@ -53,10 +62,12 @@ public struct Target: Sendable {
     self.maximumGlibc = maximumGlibc
   }
 
+  /// The provider of a kind, nil where the target has none.
   public func provider(_ kind: Provider.Kind) -> Provider? { providers.first { $0.kind == kind } }
 
   /// musl's version as numbers; an unknown one counts as the oldest, so that nothing is promised.
   public private(set) var libcVersion: GlibcVersion
+  /// Whether the libc is of this version or newer.
   public func isAtLeast(_ version: String) -> Bool { libcVersion >= GlibcVersion(version)! }
   private static func number(_ text: String?) -> GlibcVersion { text.flatMap { GlibcVersion($0) } ?? GlibcVersion("0")! }
 }
@@ -79,6 +90,7 @@ public enum PseudoLibc {
     glibcSonames.contains(soname) || soname.hasPrefix("ld-linux") || soname.hasPrefix("ld64.so") || soname == "ld.so.1"
   }
 
+  /// Whether the loader answers for a library itself, without a file.
   public static func isAnswered(_ soname: String, by loader: Target.Loader) -> Bool {
     switch loader {
     case .compat, .glibc:

@@ -2,7 +2,9 @@ import ABIComparison
 
 /// Answers "will it run?" for files, before one target. Safe to use from several threads at once.
 public struct Checker: Sendable {
+  /// What files are checked against.
   public let target: Target
+  /// The folder that stands for the root directory.
   public let root: Root
   /// Where files that are no members of archives find their libraries.
   let surroundings: Surroundings

@@ -3,7 +3,9 @@ import ABIComparison
 /// Where a libc's `getcontext` stores each register, read from its machine code: what can be known of `ucontext_t`
 /// without debug information. x86_64, aarch64 and riscv.
 public struct ContextCode: Sendable {
+  /// The file that the code was read from.
   public let path: String
+  /// What it is made for.
   public let machine: Machine
   /// In the order in which the code stores them.
   public let slots: [ContextSlot]

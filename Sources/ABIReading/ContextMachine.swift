@@ -105,5 +105,6 @@ public struct ContextSlot: Sendable, Hashable {
   public var name: String
   /// In bytes from the start of the `ucontext_t`.
   public var offset: UInt64
+  /// In bytes.
   public var size: UInt64
 }

@@ -3,6 +3,7 @@ import CElfutils
 
 /// Why there is no debug information; the text names what was looked at.
 public struct DebugInfoError: Error, Sendable {
+  /// One line: the file, what is missing, where it was looked for, and what to do.
   public var message: String
 }
 

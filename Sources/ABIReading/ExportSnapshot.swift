@@ -6,22 +6,30 @@ import Glibc
 /// Rows are tab-separated: library, name, version, `default` or `compat`, type, size, binding. Before them stand `#library` with the
 /// soname, the machine, the libc and its version, and `#node` for each version node, because some nodes have no names.
 public struct ExportSnapshot: Sendable {
+  /// The exports of one library.
   public struct Library: Sendable {
+    /// Its soname.
     public var name: String
     /// As the tables name it: "x86_64"; empty where the file does not say.
     public var machine = ""
     /// "glibc" or "musl", where the library is a libc.
     public var libc: String?
+    /// Of that libc, as it says itself.
     public var version: String?
+    /// The version nodes that it defines.
     public var nodes: Set<String> = []
+    /// What it exports.
     public var symbols = SymbolTable()
     /// Names at GLIBC_PRIVATE are in it.
     public var hasPrivate = false
   }
 
+  /// The file that was read.
   public private(set) var path: String
+  /// In the order of the file.
   public private(set) var libraries: [Library] = []
 
+  /// What such a file begins with.
   public static let firstLine = "#abi-check dump"
   private static let maximumSize = 256 << 20
 
@@ -154,7 +162,9 @@ extension ExportSnapshot {
 
 /// What a library says about the libc that it is.
 public struct LibcIdentity: Sendable {
+  /// "glibc" or "musl".
   public var libc: String
+  /// Of that libc, as it says itself.
   public var version: String?
 
   /// Nil for a library that is no libc.

@@ -3,14 +3,18 @@ import Glibc
 
 /// Finds a needed library as the target's loader would.
 public struct LibrarySearch: Sendable {
+  /// The files that libraries are looked for in.
   public let root: any FileRoot
+  /// Whose search rules count.
   public let loader: Target.Loader
+  /// Libraries of another machine are passed over, as a loader does.
   public let machine: Machine
   /// What LD_LIBRARY_PATH will name (`-L`), host paths.
   public let extra: [String]
   /// The folders that are asked last, as the root sees them.
   let standard: [String]
 
+  /// - Parameter extra: folders that LD_LIBRARY_PATH will name, searched first.
   public init(root: any FileRoot, loader: Target.Loader, machine: Machine, extra: [String]) {
     self.root = root
     self.loader = loader

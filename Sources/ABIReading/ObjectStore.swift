@@ -18,8 +18,10 @@ public final class ObjectStore: ObjectSource {
   }
 
   private let state = Mutex(State())
+  /// What the objects are analysed against.
   public let target: Target
 
+  /// An empty store.
   public init(target: Target) { self.target = target }
 
   /// Reads outside the lock: two tasks may read the same file at once, and the first one in stays.
@@ -39,6 +41,7 @@ public final class ObjectStore: ObjectSource {
     return object
   }
 
+  /// What the rules say about one object; the same object is judged once.
   public func analysis(of object: ElfObject) -> ObjectAnalysis {
     if let known = state.withLock({ $0.analyses[object.path] }) { return known }
     let analysis = ObjectAnalysis(object, target: target, isRoot: false)
@@ -49,17 +52,21 @@ public final class ObjectStore: ObjectSource {
 
 /// Follows DT_NEEDED from one file, breadth first.
 public struct LinkReader: Sendable {
+  /// Where files come from.
   public let store: any ObjectSource
+  /// How a name becomes a path.
   public let search: LibrarySearch
 
   static let maximumDepth = 64
   static let maximumObjects = 4096
 
+  /// A reader that finds names by `search` and takes the files from `store`.
   public init(store: any ObjectSource, search: LibrarySearch) {
     self.store = store
     self.search = search
   }
 
+  /// The file with everything that it needs, in the order in which a loader would search.
   public func link(_ file: ElfObject) -> LinkSet {
     var set = LinkSet(objects: [file])
     // For each object the position of the one that first asked for it, for RPATH.

@@ -26,6 +26,7 @@ public enum ReadError: Error, Sendable, Equatable {
   case encrypted
   case system(String)
 
+  /// One line without the path: what it is, and a hint where there is one.
   public var message: String {
     switch self {
     case .notFound: "no such file"
@@ -86,6 +87,7 @@ public enum ReadError: Error, Sendable, Equatable {
     }
   }
 
+  /// What an error number of the system means for a reader.
   public init(errno code: Int32) {
     switch code {
     case ENOENT, ENOTDIR: self = .notFound

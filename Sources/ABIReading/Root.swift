@@ -19,6 +19,7 @@ public struct Root: FileRoot {
   /// Without a slash at the end; empty for the machine's own.
   public let prefix: String
 
+  /// - Parameter path: the folder; nil is the machine itself.
   public init(_ path: String?) {
     guard let path, let real = Self.realPath(path), real != "/" else {
       prefix = ""
@@ -27,6 +28,7 @@ public struct Root: FileRoot {
     prefix = real
   }
 
+  /// Whether it is the machine itself.
   public var isHost: Bool { prefix.isEmpty }
 
   static func realPath(_ path: String) -> String? {
@@ -93,6 +95,7 @@ public struct Root: FileRoot {
     return absolute.hasPrefix(prefix + "/") ? resolve(inside(absolute)) ?? argument : argument
   }
 
+  /// A small text file's lines without comments; empty where it is missing.
   public func lines(_ path: String) -> [String] {
     guard let host = resolve(path), let text = readSmallFile(host) else { return [] }
     return Self.lines(of: text)
@@ -105,6 +108,7 @@ public struct Root: FileRoot {
     }.filter { !$0.isEmpty }
   }
 
+  /// The paths inside that match a shell pattern, sorted.
   public func paths(matching pattern: String) -> [String] {
     var result = glob_t()
     defer { globfree(&result) }

@@ -8,12 +8,14 @@ import CTables
 public struct ExportTable: Sendable {
   /// "glibc" or "musl".
   public var libc: String
+  /// As the libc writes it: "2.36".
   public var version: String
   /// As the folder under abi/ names it: "x86_64".
   public var machine: String
   /// The file's path under abi/, by which the tool finds the bytes.
   let file: String
 
+  /// "musl-1.2.5", as --target takes it.
   public var name: String { "\(libc)-\(version)" }
 
   /// glibc's oldest version that a name may ask for: the tables hold what is older, but nobody has tried it.
@@ -38,6 +40,7 @@ public struct ExportTable: Sendable {
       file: file)
   }
 
+  /// The newest table of a libc for a machine, nil where there is none.
   public static func newest(_ libc: String, machine: Machine = .x86_64) -> ExportTable? {
     all.filter { $0.libc == libc && $0.machine == machine.tableName }
       .max { GlibcVersion($0.version)! < GlibcVersion($1.version)! }

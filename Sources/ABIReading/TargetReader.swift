@@ -5,19 +5,26 @@ import Glibc
 public struct TargetRequest: Sendable {
   /// `musl-1.2.5`, `glibc-2.31`, a path, `host`, or nil for what is found.
   public var name: String?
+  /// The shim's path; nil: the root's, else the one beside the tool.
   public var shim: String?
+  /// The loader's path; nil: the root's, else the one beside the tool.
   public var loader: String?
+  /// False: plain musl and its own loader.
   public var usesShim = true
+  /// Needing a newer glibc than this is an error.
   public var maximumGlibc: String?
+  /// Where the target is looked for.
   public var root = Root(nil)
   /// The folder of the tool itself: the files built or installed with it stand beside it.
   public var toolFolder = ""
 
+  /// The defaults of the command.
   public init() {}
 }
 
 /// Why there is no target.
 public struct TargetError: Error, Sendable {
+  /// One line: what was asked for and what is there instead.
   public var message: String
 }
 
@@ -27,8 +34,10 @@ public struct TargetReader {
   private static let loaderName = "ld-linux-x86-64.so.2"
   private static let shimName = "libglibc-compat.so.1"
 
+  /// A reader for one request.
   public init(_ request: TargetRequest) { self.request = request }
 
+  /// Reads the files or the table that make up the target.
   public func read() throws(TargetError) -> Target {
     if let target = try glibc() { return target }
     var limit: ExportTable?

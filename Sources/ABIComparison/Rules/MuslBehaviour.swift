@@ -35,6 +35,7 @@ extension [String: Rule.Behaviour] {
 
 /// What the tables of all rules say about one name, for `explain`.
 public enum RuleTables {
+  /// What is known about a name, a line each.
   public static func about(_ name: String) -> [String] {
     // A file that imports just this name, before a musl that has it.
     let bytes = Array(name.utf8)

@@ -1,13 +1,16 @@
 /// A mutex whose initial value in the file says that it is not of the normal kind.
 public struct StaticMutex: Sendable {
+  /// The kinds that glibc's static initialisers give a mutex.
   public enum Kind: UInt32, Sendable { case recursive = 1, errorCheck = 2, adaptive = 3 }
 
+  /// What the initialiser asks for.
   public var kind: Kind
   /// The variable, with the member where the mutex stands inside a structure.
   public var name: String?
   /// DWARF says that its type is pthread_mutex_t; else its bytes only look like one.
   public var isProved: Bool
 
+  /// A mutex that was found in data.
   public init(kind: Kind, name: String?, isProved: Bool) {
     self.kind = kind
     self.name = name

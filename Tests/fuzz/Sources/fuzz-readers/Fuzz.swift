@@ -1,0 +1,39 @@
+import ABIComparison
+import ABIReading
+import Glibc
+
+/// libFuzzer's entry: one input is one file, read in every way that abi-check has.
+///
+/// Readers take a path, so the bytes go into a file in memory. What they throw is what they should do; a trap, a fault,
+/// a hang or runaway memory is a finding.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
+  guard let file = MemoryFile(data, size) else { return 0 }
+  if let object = try? ElfReader.read(file.path) {
+    for symbol in object.symbols.exports { _ = Export(symbol, in: object.symbols) }
+  }
+  if let code = try? ContextCode(path: file.path) { _ = code.compared(with: code) }
+  guard let reader = try? LayoutReader(path: file.path, debugFolders: []) else { return 0 }
+  let layouts = reader.allLayouts()
+  for (name, layout) in layouts.prefix(64) {
+    _ = LayoutComparison(provider: layout, reference: layout, includingPrivate: true)
+    _ = reader.whyAbsent(name)
+  }
+  _ = reader.layouts(["plain_t", "struct nested", "ucontext_t", "ns::Class", "Outer::Inner"])
+  return 0
+}
+
+/// A file without a name, whose path is that of its descriptor.
+private final class MemoryFile {
+  private let descriptor: CInt
+  var path: String { "/proc/self/fd/\(descriptor)" }
+
+  init?(_ data: UnsafePointer<UInt8>, _ size: Int) {
+    var name = Array("/dev/shm/fuzz-readers-XXXXXX".utf8CString)
+    descriptor = mkstemp(&name)
+    unlink(name)
+    guard descriptor >= 0, write(descriptor, data, size) == size else { return nil }
+  }
+
+  deinit { close(descriptor) }
+}
