@@ -27,7 +27,8 @@ contexts-plain   := $(call contexts-object,plain)
 # With old versions beside the default ones, on architectures that have such.
 contexts-versioned := $(if $(arch-old-versions-$(ARCH)),$(call contexts-object,versioned),$(contexts-masked))
 # Extended contexts, where the architecture has them.
-contexts-extended-source := $(wildcard $(contexts-dir)/extended/*.c $(contexts-dir)/extended/*.S)
+contexts-extended-source := $(wildcard $(contexts-dir)/extended/*.S)
+contexts-extended-source += $(if $(contexts-extended-source),Sources/ContextSwitch/extended/allocate.c)
 contexts-extended     := $(patsubst %,$(O)/contexts/extended/%.o,$(basename $(notdir $(contexts-extended-source))))
 # Mask elision, where the architecture has it.
 contexts-elide-map    := $(wildcard abi/elide-$(or $(arch-map-$(ARCH)),$(contexts-arch)).map)
@@ -42,6 +43,7 @@ CONTEXTS_LDFLAGS  = -shared -nostdlib -Wl,-z,now -Wl,-z,relro -Wl,-z,noexecstack
 contexts-define-masked :=
 contexts-define-versioned := -DWITH_VERSIONS
 contexts-define-elide  := -DELIDE_MASK -I$(contexts-dir)/elide
+contexts-define-extended := -I$(contexts-dir)/extended
 contexts-define-plain  := -DWITHOUT_MASK $(if $(filter no,$(EXPORT_UNPREFIXED)),-DNO_UNPREFIXED)
 contexts-define        := $(if $(filter yes,$(FREESTANDING)),-DFREESTANDING) $(if $(filter no,$(X87_FLAGS)),-DSHARED_X87_FLAGS)
 # The build options that change the objects: objects built with others are built anew.

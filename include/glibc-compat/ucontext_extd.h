@@ -1,8 +1,9 @@
 // Contexts with the whole extended CPU state, as illumos has them: getcontext_extd(3C), ucontext_alloc(3C). libucontext_posix.
 //
-// Ordinary contexts keep what a function call keeps: no vector registers. These carry all of x87, SSE, AVX and AVX-512 with them, as
-// far as the machine has it (x86_64; not protection keys, which are the thread's, and not AMX). They may be mixed with the ordinary
-// functions: setcontext and swapcontext resume both kinds, and getcontext or swapcontext into an extended context make it ordinary
+// Ordinary contexts keep what a function call keeps: no vector registers, or some. These carry all of them, as far as the machine has
+// them: on x86_64 x87, SSE, AVX and AVX-512 (not protection keys, which are the thread's, and not AMX), on aarch64 SIMD and SVE (where
+// the thread it is resumed on has vectors of the same length; else 128 bits of each), on riscv f0 to f31 and V. SVE and V need a libc
+// with getauxval(3). They may be mixed with the ordinary functions: setcontext and swapcontext resume both kinds, and getcontext or swapcontext into an extended context make it ordinary
 // until getcontext_extd or swapcontext_extd fill it again.
 #pragma once
 #include <stdint.h>

@@ -1,37 +1,11 @@
 // an extended context carries every register with it, vectors included; mixed with the ordinary functions it stays safe
 // needs: libc extended
-// machine: x86_64
-// flags: -mno-red-zone
 #include "fact.h"
 #include <glibc-compat/ucontext_extd.h>
-#include "all-registers.h"
+#include "extended-switch.h"
 static ucontext_t *caller, *callee, plain;
 static fact_stack stack;
-static int wide;
 
-// Loads eight vectors with `value`, switches, and says whether they are the same afterwards.
-static int switch_with(float value, ucontext_t *from, ucontext_t *to)
-{
-    float after[3][16] __attribute__((aligned(64)));
-    long result = 0;
-    register ucontext_t *first __asm__("rdi") = from;
-    register long flags __asm__("rsi") = 0;
-    register ucontext_t *second __asm__("rdx") = to;
-    if (wide)
-        __asm__ volatile("vbroadcastss %5, %%zmm0\n\tvmovaps %%zmm0, %%zmm7\n\tvmovaps %%zmm0, %%zmm31\n\tcall swapcontext_extd\n\t"
-                         "vmovaps %%zmm0, %4\n\tvmovaps %%zmm7, 64%4\n\tvmovaps %%zmm31, 128%4"
-                         : "=a"(result), "+r"(first), "+r"(flags), "+r"(second), "=o"(after)
-                         : "x"(value) : "rcx", "r8", "r9", "r10", "r11", "memory", "cc", "xmm7");
-    else
-        __asm__ volatile("shufps $0, %5, %5\n\tmovaps %5, %%xmm7\n\tcall swapcontext_extd\n\tmovaps %%xmm7, %4"
-                         : "=a"(result), "+r"(first), "+r"(flags), "+r"(second), "=o"(after)
-                         : "x"(value) : "rcx", "r8", "r9", "r10", "r11", "memory", "cc", "xmm7");
-    CHECK(result == 0);
-    for (int i = 0; i < (wide ? 48 : 4); i++)
-        if (after[0][i] != value)
-            return 0;
-    return 1;
-}
 static void function(void)
 {
     for (int i = 0; i < 3; i++)
@@ -41,7 +15,6 @@ static void function(void)
 }
 int main(void)
 {
-    wide = has_wide_vectors();
     errno = 0;
     CHECK(!ucontext_alloc(1) && errno == EINVAL);
     caller = ucontext_alloc(0);
@@ -66,13 +39,31 @@ int main(void)
     CHECK(getcontext_extd(&plain, 0) == 0);
     if (times++ < 2)
         CHECK(setcontext(&plain) == 0);
-    CHECK(times == 3 && plain.uc_mcontext.fpregs == &plain.__fpregs_mem);
+    CHECK(times == 3);
+    // One that makecontext had no room for, and then had.
+    CHECK(getcontext_extd(callee, 0) == 0);
+    callee->uc_stack.ss_size = 8;
+    makecontext(callee, function, 0);
+    errno = 0;
+    CHECK(swapcontext_extd(caller, 0, callee) == -1 && errno == ENOMEM);
+    callee->uc_stack.ss_size = sizeof stack;
+    makecontext(callee, function, 0);
+    CHECK(switch_with(3.25f, caller, callee) && switch_with(4.25f, caller, callee));
     times = 0;
     CHECK(getcontext_extd(caller, 0) == 0);
     ucontext_t copy = *caller;
     if (times++ < 2)
         setcontext(&copy);
     CHECK(times == 3);
+    // One that makecontext had no room for, and then had.
+    CHECK(getcontext_extd(callee, 0) == 0);
+    callee->uc_stack.ss_size = 8;
+    makecontext(callee, function, 0);
+    errno = 0;
+    CHECK(swapcontext_extd(caller, 0, callee) == -1 && errno == ENOMEM);
+    callee->uc_stack.ss_size = sizeof stack;
+    makecontext(callee, function, 0);
+    CHECK(switch_with(3.25f, caller, callee) && switch_with(4.25f, caller, callee));
     ucontext_free(NULL);
     ucontext_free(caller);
     ucontext_free(callee);

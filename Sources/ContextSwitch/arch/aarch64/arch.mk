@@ -8,4 +8,4 @@ arch-packages-aarch64 := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-a
 arch-musl-aarch64     := bookworm:arm64
 arch-glibc-aarch64    := /usr/aarch64-linux-gnu
 arch-psabi-aarch64    := Procedure Call Standard for the Arm 64-bit Architecture (AAPCS64)
-arch-offers-aarch64 := frames elide
+arch-offers-aarch64 := frames elide extended

@@ -17,6 +17,10 @@ HIDDEN(resume_frame):
 	.cfi_startproc
 	ldr	x2, [x1, UC_SP]
 	cbz	x2, .Lnot_to_be_resumed
+	ldrh	w2, [x1, UC_MARK]
+	mov	w3, MARK_EXTENDED
+	cmp	w2, w3
+	b.eq	HIDDEN(resume_extended)
 	ldr	x2, [x1, UC_RECORDS]
 	ldr	x3, =FPSIMD_MAGIC | FPSIMD_SIZE << 32
 	cmp	x2, x3

@@ -2,8 +2,9 @@
 #pragma once
 #include "context.h"
 
-// Everything from the context at x0, then the stack pointer, then the jump. Uses x16 and x17.
-.macro resume
+// Everything from the context at x0, then the stack pointer, then the jump; without \vectors, the FP control words and no vectors.
+// Uses x16 and x17.
+.macro resume vectors=1
 	ldr	w16, [x0, UC_FPSIMD]
 	ldr	w17, =FPSIMD_MAGIC
 	cmp	w16, w17
@@ -27,10 +28,12 @@
 	.irp	n, 8, 9, 10, 11, 12, 13, 14, 15
 	cfi_saved_at 0, 64+\n, UC_Q8+16*(\n-8)
 	.endr
+.if \vectors
 	ldp	q8, q9, [x0, UC_Q8]
 	ldp	q10, q11, [x0, UC_Q8+32]
 	ldp	q12, q13, [x0, UC_Q8+64]
 	ldp	q14, q15, [x0, UC_Q8+96]
+.endif
 3:	ldp	x18, x19, [x0, UC_X18]
 	ldp	x20, x21, [x0, UC_X18+16]
 	ldp	x22, x23, [x0, UC_X18+32]

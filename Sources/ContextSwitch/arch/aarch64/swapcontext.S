@@ -17,6 +17,9 @@
 FUNCTION(swapcontext)
 	LANDING_PAD
 	save_context
+	.hidden	HIDDEN(swap_from_saved)
+	.globl	HIDDEN(swap_from_saved)
+HIDDEN(swap_from_saved):			// where swapcontext_extd goes on
 	go_if_foreign x1, .Lforeign
 #ifdef ELIDE_MASK
 	known_mask x9, .Lordinary

@@ -9,7 +9,7 @@ arch-packages-riscv64 := gcc-riscv64-linux-gnu g++-riscv64-linux-gnu libc6-dev-r
 arch-musl-riscv64     := trixie:riscv64
 arch-glibc-riscv64    := /usr/riscv64-linux-gnu
 arch-psabi-riscv64    := RISC-V ELF psABI (lp64d)
-arch-offers-riscv64 := frames elide
+arch-offers-riscv64 := frames elide extended
 
 # Debian's compiler for riscv64 compiles for the other ABIs too. Its libgcc is lp64d's alone: theirs is the bare-metal compiler's.
 riscv-libgcc = $(addprefix -L,$(wildcard /usr/lib/gcc/riscv64-unknown-elf/*/$(1)))
@@ -28,7 +28,7 @@ arch-glibc-riscv32    := none: Debian has no glibc for it
 arch-headers-riscv32  := -ITests/contexts/harness/riscv/stubs
 arch-lacks-riscv32    := sa_mask
 arch-psabi-riscv32    := RISC-V ELF psABI (ilp32d)
-arch-offers-riscv32 := frames
+arch-offers-riscv32 := frames extended
 
 ARCHES += riscv32-sf
 arch-folder-riscv32-sf   := riscv
@@ -44,7 +44,7 @@ arch-lacks-riscv32-sf    := fp sa_mask
 arch-float-riscv32-sf := soft
 arch-headers-riscv32-sf  := $(arch-headers-riscv32)
 arch-psabi-riscv32-sf    := RISC-V ELF psABI (ilp32)
-arch-offers-riscv32-sf := frames
+arch-offers-riscv32-sf := frames extended
 
 ARCHES += riscv64-sf
 arch-folder-riscv64-sf   := riscv
@@ -61,4 +61,4 @@ arch-float-riscv64-sf := soft
 arch-headers-riscv64-sf  := $(arch-headers-riscv32)
 arch-libc-riscv64-sf     := /usr/riscv64-linux-gnu/lib/libc.so.6
 arch-psabi-riscv64-sf    := RISC-V ELF psABI (lp64)
-arch-offers-riscv64-sf := frames elide
+arch-offers-riscv64-sf := frames elide extended

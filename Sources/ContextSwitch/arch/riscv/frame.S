@@ -19,7 +19,11 @@ HIDDEN(resume_frame):
 	.cfi_startproc
 	load_word t1, UC_GREGS+2*WORD(a1)
 	beqz	t1, .Lnot_to_be_resumed
-	load_word t1, UC_GREGS+4*WORD(a1)
+	load_word t1, UC_MARK(a1)
+	addi	t1, t1, -MARK_EXTENDED
+	bnez	t1, 0f
+	tail	HIDDEN(resume_extended)
+0:	load_word t1, UC_GREGS+4*WORD(a1)
 	bnez	t1, 1f
 	bnez	tp, .Lno_frame
 1:	mv	t3, a1

@@ -16,6 +16,9 @@
 
 FUNCTION(swapcontext)
 	save_context
+	.hidden	HIDDEN(swap_from_saved)
+	.globl	HIDDEN(swap_from_saved)
+HIDDEN(swap_from_saved):			// where swapcontext_extd goes on
 	go_if_foreign a1, .Lforeign
 #ifdef ELIDE_MASK
 	known_mask t3, .Lordinary
