@@ -3,6 +3,8 @@ SHIM         := $(O)/libglibc-compat.so.1
 shim-swift   := $(sort $(wildcard Sources/GlibcUcontextABI/*.swift Sources/GlibcUcontextABI/*/*.swift))
 shim-c       := $(sort $(wildcard Sources/CGlibcABI/*.c Sources/CGlibcABI/*/*.c))
 shim-s       := $(sort $(wildcard Sources/CGlibcABI/*.S Sources/CGlibcABI/*/*.S))
+# As in Sources/DynamicLinker/Scope.swift.
+shim-interposable := malloc calloc realloc free memalign aligned_alloc posix_memalign malloc_usable_size valloc pvalloc reallocarray
 shim-headers := $(sort $(wildcard Sources/CGlibcABI/include/* Sources/CGlibcABI/*.h Sources/CGlibcABI/*/*.h Sources/CGlibcABI/*/*.def Sources/CMusl/* include/glibc-compat/*.h include/glibc-compat/*/*/*.h))
 shim-obj     := $(patsubst Sources/%.c,$(O)/shim/%.o,$(shim-c)) $(patsubst Sources/%.S,$(O)/shim/%.o,$(shim-s)) $(contexts-masked)
 
@@ -25,6 +27,26 @@ $(O)/shim/%.o: Sources/%.S $(shim-headers)
 # The string functions themselves: no loop of theirs may become a call of one of them.
 $(O)/shim/CGlibcABI/strings/%.o: SHIM_CFLAGS += -fno-builtin -fno-tree-loop-distribute-patterns
 
+# The allocator: mimalloc, from its Debian source package. ALLOCATOR=musl builds without it, and without a download.
+ALLOCATOR    ?= mimalloc
+MIMALLOC     := build/mimalloc-source
+MIMALLOC_SUM := cbc9d207ff105ad1f0cb739c378076143a6452b8d0624309cea0abfb040e972b  mimalloc_2.0.9+ds.orig.tar.xz
+ifeq ($(ALLOCATOR),mimalloc)
+SHIM_CFLAGS  += -DGLIBC_COMPAT_MIMALLOC
+$(O)/shim/CGlibcABI/allocator/malloc.o: SHIM_CFLAGS += -DNDEBUG -ftls-model=initial-exec -ISources/CGlibcABI/allocator \
+    -isystem $(MIMALLOC)/mimalloc/include -isystem $(MIMALLOC)/mimalloc/src
+$(O)/shim/CGlibcABI/allocator/malloc.o: $(MIMALLOC)/.complete
+FILES        += 644:$(MIMALLOC)/mimalloc/LICENSE:$(prefix)/share/doc/glibc-compat/LICENSE.mimalloc
+endif
+$(MIMALLOC)/.complete:
+	@mkdir -p build
+	@flock build/mimalloc-source.lock tools/fetch-source bookworm $(MIMALLOC) mimalloc
+	@cd $(MIMALLOC) && echo '$(MIMALLOC_SUM)' | sha256sum --check --quiet || { rm -f .complete; exit 1; }
+# Built for the other allocator before: again.
+$(O)/shim/allocator.$(ALLOCATOR):
+	@mkdir -p $(@D) && rm -f $(O)/shim/allocator.* && touch $@
+$(shim-obj): $(O)/shim/allocator.$(ALLOCATOR)
+
 $(O)/shim/swift.o: $(shim-swift) $(shim-headers)
 	@mkdir -p $(@D)
 	$(EMBEDDED_SWIFT) -module-name GlibcUcontextABI -module-cache-path $(O)/shim/modules \
@@ -38,10 +60,12 @@ $(O)/shim/exports.map: $(shim-obj) $(O)/shim/swift.o $(shim-tables) tools/versio
 
 # libgcc has the arithmetic of _Float128; its functions are hidden.
 LIBGCC := $(shell $(CC) -print-libgcc-file-name 2>/dev/null)
-# Functions bind inside; data does not, because a program may hold our variable in a copy relocation (optind, argp_program_version).
+# Functions bind inside, but for those of the allocator, which a program may replace; data does not, because a program may hold our variable
+# in a copy relocation (optind, argp_program_version).
 $(SHIM): $(shim-obj) $(O)/shim/swift.o $(O)/shim/exports.map
-	$(LLD) -shared -soname $(@F) --gc-sections -Bsymbolic-functions -z defs -z now -z relro -z noexecstack --hash-style=gnu --build-id=sha1 \
-	    --eh-frame-hdr --version-script=$(O)/shim/exports.map -o $@ $(filter %.o,$^) $(LIBGCC) $(O)/shim/versions.ld -L$(dir $(MUSL_LIBC)) -l:$(notdir $(MUSL_LIBC))
+	$(LLD) -shared -soname $(@F) --gc-sections -Bsymbolic-functions $(addprefix --export-dynamic-symbol=,$(shim-interposable)) \
+	    -z defs -z now -z relro -z noexecstack --hash-style=gnu --build-id=sha1 --eh-frame-hdr --version-script=$(O)/shim/exports.map \
+	    -o $@ $(filter %.o,$^) $(LIBGCC) $(O)/shim/versions.ld -L$(dir $(MUSL_LIBC)) -l:$(notdir $(MUSL_LIBC))
 
 shim: $(SHIM) ## the shim, libglibc-compat.so.1
 ALL += $(SHIM)

@@ -20,7 +20,10 @@ enum Scope {
     return searchLocal(reference, object)
   }
 
+  static func isInterposable(_ name: Text) -> Bool { contains(interposable, word: name, length(name)) }
+
   private static func resolveForShim(_ reference: Reference) -> Definition? {
+    if isInterposable(reference.name), let found = search(reference, global) { return found }
     // Its references have no versions and mean what is current, never an old version of its own.
     var current = reference
     current.newest = true
@@ -28,9 +31,6 @@ enum Scope {
       // Its functions are its own; a variable may have been copied into the program.
       if symbol.pointee.type != SymbolType.object { return Definition(object: own, symbol: symbol) }
       return search(reference, global)
-    }
-    if contains(interposable, word: reference.name, length(reference.name)), let found = search(reference, global) {
-      return found
     }
     if let loader = Process.loader, let found = search(reference, one: loader) { return found }
     guard let musl = Process.musl, let found = search(reference, one: musl) else { return nil }
@@ -79,6 +79,8 @@ enum Scope {
       }
       index = index &+ 1
     }
-    return nil
+    // The shim's allocator is musl's as well: what musl hands out, the program frees.
+    guard isInterposable(name), let shim = Process.shim, let symbol = Lookup.find(reference, in: shim) else { return nil }
+    return Definition(object: shim, symbol: symbol)
   }
 }

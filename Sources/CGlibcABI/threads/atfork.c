@@ -6,8 +6,11 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 #include <glibc-compat/loader-interface.h>
+#include "allocator.h"
 #include "next.h"
 #include "thread-state.h"
+
+extern char __libc_single_threaded;
 
 struct fork_handler {
     void (*prepare)(void), (*parent)(void), (*child)(void);
@@ -92,6 +95,8 @@ static void in_child(void)
     pthread_mutex_unlock(&lock);
     if (&__glibc_compat_loader)
         __glibc_compat_loader.forked();
+    if (!__libc_single_threaded)
+        glibc_compat_heap_forked();
     after(1);
 }
 

@@ -8,6 +8,7 @@
 #include <threads.h>
 #include <glibc-compat/loader-interface.h>
 #include "alias.h"
+#include "allocator.h"
 #include "attributes.h"
 #include "next.h"
 #include "thread-state.h"
@@ -32,6 +33,7 @@ static void end_foreign_thread(void *unused)
 {
     (void)unused;
     glibc_compat_end_thread();
+    glibc_compat_heap_thread_ends();
 }
 
 void glibc_compat_attach_thread(void)
@@ -77,6 +79,7 @@ static void *run(void *argument)
     glibc_compat_end_thread();
     if (&__glibc_compat_loader)
         __glibc_compat_loader.thread_exit();
+    glibc_compat_heap_thread_ends();
     return result;
 }
 

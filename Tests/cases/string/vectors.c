@@ -8,6 +8,7 @@
 #include <wchar.h>
 static unsigned long sum = 14695981039346656037ul;
 static void add(long value) { sum = (sum ^ (unsigned long)value) * 1099511628211ul; }
+static void place(const void *at, const void *start) { add(at ? (const char *)at - (const char *)start : -1); }
 static int sign(int value) { return (value > 0) - (value < 0); }
 int main(void)
 {
@@ -21,10 +22,10 @@ int main(void)
                 text[i] = 'a' + (i * 7 + length) % 23;
             text[length] = 0;
             memset(other, 'z', 2000);
-            add(strlen(text)); add(strnlen(text, 77)); add(strchrnul(text, 'q') - text); add(strrchr(text, 'c') - text);
-            add((char *)memchr(text, 'b', length + 1) - text); add((char *)memrchr(text, 'd', length) - text);
-            add(strspn(text, "abcdefg")); add(strcspn(text, "xyz")); add(strpbrk(text, "wvu") - text);
-            add(strstr(text, "ho") - text); add((char *)memmem(text, length, "pwd", 3) - text);
+            add(strlen(text)); add(strnlen(text, 77)); place(strchrnul(text, 'q'), text); place(strrchr(text, 'c'), text);
+            place(memchr(text, 'b', length + 1), text); place(memrchr(text, 'd', length), text);
+            add(strspn(text, "abcdefg")); add(strcspn(text, "xyz")); place(strpbrk(text, "wvu"), text);
+            place(strstr(text, "ho"), text); place(memmem(text, length, "pwd", 3), text);
             add(stpcpy(other + back, text) - other); add(sign(strcmp(other + back, text))); add(sign(strncmp(text, other + back, SIZE_MAX)));
             add(stpncpy(other + 1 + back, text, length + 9) - other);
             add(sign(memcmp(text, other + back, length))); add(sign(strcasecmp(text, "ABCxyz"))); add(sign(strncasecmp(other, text, 5)));
@@ -38,5 +39,4 @@ int main(void)
     wide[77] = 0;
     add(wcslen(wide)); add(wcsnlen(wide, 50)); add(wmemchr(wide, 0, 100) - wide);
     printf("%lx\n", sum);
-    printf("%d %d\n", strlen == (size_t (*)(const char *))strlen, memcmp("", "", 0));
 }

@@ -1,0 +1,42 @@
+// mimalloc as this library uses it: one translation unit, no constructor, nothing from the environment, no key of the program's.
+//
+// Ends of threads are told by our own pthread_create and, for threads that musl starts, by glibc_compat_attach_thread.
+#pragma once
+#include <pthread.h>
+
+void glibc_compat_attach_thread(void);
+static void heap_was_set(const void *heap);
+
+#define MI_NO_GETENV 1
+#define pthread_key_create(key, destructor) ((void)(destructor), (void)(*(key) = 0))
+#define pthread_setspecific(key, heap) heap_was_set(heap)
+#define constructor unused
+#include <static.c>
+#undef constructor
+#undef pthread_setspecific
+#undef pthread_key_create
+
+/// Called wherever a thread's heap changes: a thread that musl started itself announces its end to us.
+static void heap_was_set(const void *heap)
+{
+    if (heap != &_mi_heap_main && heap != &_mi_heap_empty)
+        glibc_compat_attach_thread();
+}
+
+/// A page whose block another thread was giving back while that thread was lost: the child would wait for it.
+static bool repair_page(mi_heap_t *heap, mi_page_queue_t *queue, mi_page_t *page, void *unused1, void *unused2)
+{
+    (void)heap, (void)queue, (void)unused1, (void)unused2;
+    mi_thread_free_t state = mi_atomic_load_relaxed(&page->xthread_free);
+    if (mi_tf_delayed(state) == MI_DELAYED_FREEING)
+        mi_atomic_store_release(&page->xthread_free, mi_tf_set_delayed(state, MI_USE_DELAYED_FREE));
+    return true;
+}
+
+static void repair_after_fork(void)
+{
+    mi_heap_t *heap = mi_get_default_heap();
+    mi_atomic_store_release(&abandoned_readers, (size_t)0);
+    if (mi_heap_is_initialized(heap))
+        mi_heap_visit_pages(heap, repair_page, NULL, NULL);
+}
