@@ -26,9 +26,13 @@ CONTEXT_HIDDEN void HIDDEN(distrust)(void);
 CONTEXT_HIDDEN void HIDDEN(wrap_present_handlers)(void);
 #define wrap_present_handlers HIDDEN(wrap_present_handlers)
 
-/// The next library's function of that name, looked up once and kept in `slot`; NULL where there is none.
-CONTEXT_HIDDEN void *HIDDEN(next)(void **slot, const char *name);
-#define NEXT(name) ({ static void *slot_; (__typeof__(&name))HIDDEN(next)(&slot_, #name); })
+/// The next library's function of a name, NULL where there is none. All are looked up when the library is loaded: dlsym holds a lock of
+/// the thread's, and code that a handler continues on another thread could not give it back.
+struct context_next { void *function; const char *name; } __attribute__((aligned(2 * sizeof(void *))));
+CONTEXT_HIDDEN void *HIDDEN(next)(struct context_next *);
+#define NEXT(name) ({ \
+    static struct context_next next_ __attribute__((section("context_next"), used)) = { NULL, #name }; \
+    (__typeof__(&name))HIDDEN(next)(&next_); })
 
 #define EXPORT __attribute__((visibility("default")))
 

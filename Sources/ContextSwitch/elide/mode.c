@@ -7,23 +7,27 @@ static volatile unsigned char distrusted;
 
 extern char *secure_getenv(const char *) __attribute__((weak));
 extern void *dlsym(void *, const char *) __attribute__((weak));
+extern char *dlerror(void) __attribute__((weak));
 
-void *HIDDEN(next)(void **slot, const char *name)
+CONTEXT_HIDDEN extern struct context_next __start_context_next[], __stop_context_next[];
+
+void *HIDDEN(next)(struct context_next *next)
 {
-    void *function = __atomic_load_n(slot, __ATOMIC_RELAXED);
-    if (!function && dlsym) {
-        function = dlsym((void *)-1, name); // RTLD_NEXT
-        __atomic_store_n(slot, function, __ATOMIC_RELAXED);
+    const char *name = __atomic_load_n(&next->name, __ATOMIC_ACQUIRE);
+    if (name && dlsym) {
+        next->function = dlsym((void *)-1, name); // RTLD_NEXT
+        __atomic_store_n(&next->name, NULL, __ATOMIC_RELEASE);
     }
-    return function;
+    return next->function;
 }
 
 // For the function `syscall`, which is assembly.
 CONTEXT_HIDDEN void *HIDDEN(next_syscall);
 CONTEXT_HIDDEN void HIDDEN(find_syscall)(void);
+extern long syscall(long, ...);
 void HIDDEN(find_syscall)(void)
 {
-    HIDDEN(next)(&HIDDEN(next_syscall), "syscall");
+    HIDDEN(next_syscall) = (void *)NEXT(syscall);
 }
 
 EXPORT int glibc_compat_ucontext_mask_elide(int on)
@@ -43,9 +47,20 @@ void distrust(void)
     elision = 0;
 }
 
+static void look_everything_up(void)
+{
+    int missing = 0;
+    HIDDEN(find_syscall)();
+    for (struct context_next *next = __start_context_next; next < __stop_context_next; next++)
+        missing |= !HIDDEN(next)(next);
+    if (missing && dlerror)
+        dlerror();                      // which is the program's to ask, of its own calls
+}
+
 // A program that runs with more rights than its user has ignores the variable: secure_getenv knows AT_SECURE.
 __attribute__((constructor)) static void read_environment(void)
 {
+    look_everything_up();
     const char *value = secure_getenv ? secure_getenv("GLIBC_UCONTEXT_MASK") : NULL;
     const char *wanted = "elide";
     if (!value)
