@@ -13,7 +13,7 @@ struct Deps: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    try report.open()
+    try report.open(forms: [.text, .json])
     let root = target.root
     let isGlibc = target.target?.hasPrefix("glibc-") == true
     let loader: Target.Loader = isGlibc ? .glibc : target.noShim ? .musl : .compat

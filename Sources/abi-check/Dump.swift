@@ -18,7 +18,7 @@ struct Dump: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    try report.open()
+    try report.open(forms: [.text, .json])
     var rows: [(library: String, export: Export)] = []
     var marks: [String] = []
     for path in paths {

@@ -83,6 +83,7 @@ struct FindingText {
   private func users(_ finding: Finding) -> String {
     let names = finding.requiredBy
     let limit = verbose ? names.count : 4
-    return names.prefix(limit).joined(separator: ", ").visible + (names.count > limit ? " and \(names.count - limit) more" : "")
+    let rest = names.count > limit ? " and \(names.count - limit) more" : ""
+    return names.prefix(limit).joined(separator: ", ").visible + rest
   }
 }

@@ -1,4 +1,5 @@
 import ABIComparison
+import ABIReading
 import Glibc
 
 /// JSON lines: a record on each line, each told apart by its member `record`. A header with the target comes first,

@@ -27,7 +27,7 @@ struct Layout: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    try report.open()
+    try report.open(forms: [.text, .json])
     var output = LayoutOutput(report: report, listsEqual: !types.isEmpty)
     let own = try read(provider)
     guard let reference else { return try show(own, &output) }

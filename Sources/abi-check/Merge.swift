@@ -1,4 +1,5 @@
 import ABIComparison
+import ABIReading
 import ArgumentParser
 
 struct Merge: ParsableCommand {

@@ -101,7 +101,12 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "When to show progress on stderr: auto, always, never.")
   var progress: When = .auto
 
-  func open() throws {
+  /// - Parameter forms: those that the command has; check and merge have all.
+  func open(forms: [Format] = Format.allCases) throws {
+    guard forms.contains(format) else {
+      let known = forms.map(\.rawValue).joined(separator: " and ")
+      throw StatusError(.usage, "--format \(format.rawValue): this command has \(known)")
+    }
     guard let output else { return }
     let failure = Output.open(output)
     if failure != 0 { throw StatusError(.usage, "\(output): \(String(cString: strerror(failure)))") }

@@ -1,4 +1,5 @@
 import ABIComparison
+import ABIReading
 
 /// Makes reports again from what `JSONReport` wrote. A member that is missing or of another kind makes the whole record
 /// nil: a report is taken as it is or not at all.

@@ -1,3 +1,5 @@
+import ABIReading
+
 /// Writes a summary in the form that was asked for. JSON lines are the exception: they are written as files are found.
 struct ReportWriter {
   let options: ReportOptions

@@ -1,4 +1,5 @@
 import ABIComparison
+import ABIReading
 
 /// SARIF 2.1.0: what code hosts show beside a change. A result per finding and file.
 struct SARIFReport {

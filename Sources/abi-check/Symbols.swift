@@ -28,7 +28,7 @@ struct Symbols: ParsableCommand {
   }
 
   func run() throws {
-    try report.open()
+    try report.open(forms: [.text, .json])
     let patterns = names.map { $0.split(separator: ",").map(String.init) }
     let comparison = ExportComparison(provider: try exports(provider), reference: try exports(reference)) { name in
       guard let patterns else { return true }

@@ -158,7 +158,7 @@ struct TextReport {
     for (category, reports) in byCategory {
       let detail =
         reports[0].trouble == .unreadable && category != "\(reports[0].facts?.machine.description ?? "")"
-        ? " (\(visiblePath(reports[0].path)): \(reports[0].remark ?? "").visible)" : ""
+        ? " (\(visiblePath(reports[0].path)): \((reports[0].remark ?? "").visible))" : ""
       parts.append("\(reports.reduce(0) { $0 + $1.fileCount }) \(category)\(detail)")
     }
     parts += summary.problems.map { "\($0.path.visible) (\($0.message.visible))" }

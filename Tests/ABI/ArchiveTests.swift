@@ -52,13 +52,13 @@ import Testing
   }
 
   @Test func jsonIsReadOrRefused() {
-    let value = JSONValue(#"{"a": [1, -2.5e3, true, null, "x\n\u00e9\ud83d\ude00"], "b": {}}"#.utf8)
+    let value = JSON(parsing: #"{"a": [1, -2.5e3, true, null, "x\n\u00e9\ud83d\ude00"], "b": {}}"#.utf8)
     #expect(value?["a"]?.items.count == 5)
-    #expect(value?["a"]?.items.last?.text == "x\né😀")
+    #expect(value?["a"]?.items.last?.string == "x\né😀")
     for bad in ["", "{", "[1,]", #"{"a"}"#, "[1] x", "\"\\ud800\"", "tru", "\"\u{1}\"", "nan"] {
-      #expect(JSONValue(bad.utf8) == nil, "\(bad)")
+      #expect(JSON(parsing: bad.utf8) == nil, "\(bad)")
     }
-    #expect(JSONValue(String(repeating: "[", count: 100_000).utf8) == nil)
+    #expect(JSON(parsing: String(repeating: "[", count: 100_000).utf8) == nil)
   }
 
   /// A tar archive of empty or zero-filled files.

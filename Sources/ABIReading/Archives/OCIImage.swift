@@ -16,13 +16,13 @@ struct OCIImage {
   static func images(text: (String) -> String?) throws(ReadError) -> [OCIImage]? {
     var images: [OCIImage] = []
     if text("oci-layout") != nil, let index = text("index.json") {
-      guard let index = JSONValue(index.utf8) else { throw .damagedArchive("not a complete image (index.json)") }
+      guard let index = JSON(parsing: index.utf8) else { throw .damagedArchive("not a complete image (index.json)") }
       try collect(index, into: &images, depth: 0, text)
-    } else if let manifest = text("manifest.json").flatMap({ JSONValue($0.utf8) }), isSaved(manifest) {
+    } else if let manifest = text("manifest.json").flatMap({ JSON(parsing: $0.utf8) }), isSaved(manifest) {
       images = manifest.items.map { image in
         OCIImage(
-          name: image["RepoTags"]?.items.first?.text ?? "image",
-          layers: image["Layers"]?.items.compactMap { $0.text.flatMap(TreePath.normal) } ?? [])
+          name: image["RepoTags"]?.items.first?.string ?? "image",
+          layers: image["Layers"]?.items.compactMap { $0.string.flatMap(TreePath.normal) } ?? [])
       }
     } else {
       return nil
@@ -38,38 +38,38 @@ struct OCIImage {
     return images
   }
 
-  private static func isSaved(_ manifest: JSONValue) -> Bool {
+  private static func isSaved(_ manifest: JSON) -> Bool {
     !manifest.items.isEmpty && manifest.items.allSatisfy { $0["Layers"] != nil }
   }
 
   /// An index may name other indexes: one for each version, with one manifest for each machine.
   private static func collect(
-    _ index: JSONValue, into images: inout [OCIImage], depth: Int, _ text: (String) -> String?
+    _ index: JSON, into images: inout [OCIImage], depth: Int, _ text: (String) -> String?
   ) throws(ReadError) {
     for entry in index["manifests"]?.items ?? [] {
       guard images.count < 256 else { throw .archiveLimit("more than 256 images, the limit: not read") }
-      guard let digest = entry["digest"]?.text, let path = blob(digest) else {
+      guard let digest = entry["digest"]?.string, let path = blob(digest) else {
         throw .damagedArchive("not a complete image (a manifest without a digest)")
       }
       // A layout may name platforms that it does not have; some tools write such.
-      guard let document = text(path).flatMap({ JSONValue($0.utf8) }) else { continue }
+      guard let document = text(path).flatMap({ JSON(parsing: $0.utf8) }) else { continue }
       if document["manifests"] != nil, depth < 3 {
         try collect(document, into: &images, depth: depth + 1, text)
         continue
       }
-      let layers = document["layers"]?.items.filter { $0["mediaType"]?.text?.contains("tar") ?? true } ?? []
+      let layers = document["layers"]?.items.filter { $0["mediaType"]?.string?.contains("tar") ?? true } ?? []
       guard !layers.isEmpty else { continue }
       images.append(
         OCIImage(
-          name: name(of: entry) ?? "image", layers: layers.compactMap { $0["digest"]?.text.flatMap(blob) }))
+          name: name(of: entry) ?? "image", layers: layers.compactMap { $0["digest"]?.string.flatMap(blob) }))
     }
   }
 
-  private static func name(of entry: JSONValue) -> String? {
-    if let os = entry["platform"]?["os"]?.text, let machine = entry["platform"]?["architecture"]?.text {
+  private static func name(of entry: JSON) -> String? {
+    if let os = entry["platform"]?["os"]?.string, let machine = entry["platform"]?["architecture"]?.string {
       return "\(os)/\(machine)"
     }
-    return entry["annotations"]?["org.opencontainers.image.ref.name"]?.text
+    return entry["annotations"]?["org.opencontainers.image.ref.name"]?.string
   }
 
   /// "sha256:ab…" as the path of its blob; nil for what is no digest, so that no name leads out of the layout.

@@ -27,6 +27,14 @@ END
 else
     echo 'SKIP other forms of the report: no python3 to read them'
 fi
+# A command says which forms it has, and writes no other in their place.
+for command in "deps $work/hello" "dump $work/hello" "layout x --provider $work/hello" \
+    "symbols --provider $work/hello --reference glibc-2.36"; do
+    # shellcheck disable=SC2086 # words
+    "$tool" $command --format sarif >"$work/said" 2>&1; got=$?
+    [ $got -eq 2 ] && grep -q 'this command has text and json' "$work/said" &&
+        echo "PASS ${command%% *} has no SARIF and says so" || echo "FAIL ${command%% *} has no SARIF and says so: status $got"
+done
 # A hash against another program's, for files without a build-id.
 gcc -Wl,--build-id=none "$work/f.c" -shared -o "$work/noid.so"
 want=$(sha256sum <"$work/noid.so" | cut -d' ' -f1)

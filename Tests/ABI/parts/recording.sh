@@ -1,6 +1,7 @@
 # Whole distributions: shards, runs that were killed, one report out of many, and what is new since an earlier one.
 scan=$work/scan; mkdir -p "$scan/deep"
 for name in hello fortify regexec fcntl64 relr missing-library weak; do cp "$work/$name" "$scan/"; done
+cp "$work/fcntl64" "$scan/deep/größe \"🐚\".so"
 cp "$work/fortify" "$scan/deep/fortify & \"more\" <b>.so"; cp "$work/text" "$scan/deep/"; cp "$work/cut.so" \
     "$scan/deep/"
 runs() { timeout 60 "$tool" --no-shim --target musl-1.2.3 "$@"; }
@@ -49,6 +50,11 @@ said 'merge: a JSON document is not JSON lines' 2 'not JSON lines' "$tool" merge
 said 'merge: an empty file' 2 'empty' "$tool" merge /dev/null
 head -c 2000000 /dev/zero | tr '\0' '[' >"$work/deep.json"; echo >>"$work/deep.json"
 said 'merge: nesting has a bound' 2 'nested deeper than 64 levels' "$tool" merge "$work/deep.json"
+# Other writers of JSON escape and space otherwise: the same records.
+python3 -c 'import json, sys
+for line in open(sys.argv[1]): print(json.dumps(json.loads(line)))' "$work/whole.jsonl" >"$work/spaced.jsonl"
+"$tool" merge --format json "$work/spaced.jsonl" | cmp -s - "$work/direct.json" &&
+    echo 'PASS merge: JSON as other programs write it' || echo 'FAIL merge: JSON as other programs write it'
 # A run that is killed in the middle of a line: told, and the same command goes on.
 head -c $(($(stat -c %s "$work/whole.jsonl") / 2)) "$work/whole.jsonl" >"$work/killed.jsonl"
 said 'merge: a killed run is told' 1 'the run was killed; go on with abi-check --resume' "$tool" merge \

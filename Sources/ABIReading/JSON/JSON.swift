@@ -1,20 +1,22 @@
 /// A JSON value that keeps its members in the order in which they were written.
-indirect enum JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
   case null
   case bool(Bool)
   case int(Int)
+  /// A number with a fraction or an exponent, which reports have none of.
+  case real(Double)
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
 
-  init(stringLiteral value: String) { self = .string(value) }
-  init(integerLiteral value: Int) { self = .int(value) }
-  init(booleanLiteral value: Bool) { self = .bool(value) }
-  init(_ value: String?) { self = value.map(JSON.string) ?? .null }
-  init(_ values: [String]) { self = .array(values.map(JSON.string)) }
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int) { self = .int(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(_ value: String?) { self = value.map(JSON.string) ?? .null }
+  package init(_ values: [String]) { self = .array(values.map(JSON.string)) }
 
   /// Compact where `indent` is nil, else indented by two blanks a level.
-  func text(indent: Int? = nil) -> String {
+  package func text(indent: Int? = nil) -> String {
     var out = ""
     write(to: &out, indent: indent)
     return out
@@ -25,6 +27,7 @@ indirect enum JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Exp
     case .null: out += "null"
     case .bool(let value): out += value ? "true" : "false"
     case .int(let value): out += String(value)
+    case .real(let value): out += String(value)
     case .string(let value): Self.quote(value, to: &out)
     case .array(let items):
       Self.list(items, "[", "]", to: &out, indent: indent) { item, out, indent in item.write(to: &out, indent: indent) }
@@ -53,19 +56,26 @@ indirect enum JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Exp
 
   private static func quote(_ text: String, to out: inout String) {
     out += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\t": out += "\\t"
-      case "\r": out += "\\r"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
-      }
+    // Nearly all text needs no escape.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+      out += text
+    } else {
+      for scalar in text.unicodeScalars { escape(scalar, to: &out) }
     }
     out += "\""
+  }
+
+  private static func escape(_ scalar: UnicodeScalar, to out: inout String) {
+    switch scalar {
+    case "\"": out += "\\\""
+    case "\\": out += "\\\\"
+    case "\n": out += "\\n"
+    case "\t": out += "\\t"
+    case "\r": out += "\\r"
+    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+      let hex = String(scalar.value, radix: 16)
+      out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+    default: out.unicodeScalars.append(scalar)
+    }
   }
 }

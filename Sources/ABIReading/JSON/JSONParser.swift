@@ -1,18 +1,17 @@
-/// Reads JSON (RFC 8259) from bytes that nobody vouches for: depth and size are bounded, and a mistake has a place.
-/// Numbers are integers; a fraction or an exponent is an error, because no report of this tool has one.
-struct JSONParser {
-  struct Failure: Error {
-    var what: String
+/// Reads JSON (RFC 8259) from bytes that nobody vouches for: the depth is bounded, and a mistake has a place.
+package struct JSONParser {
+  package struct Failure: Error {
+    package var what: String
     /// The byte at which it was seen.
-    var offset: Int
+    package var offset: Int
   }
 
-  static let maximumDepth = 64
+  package static let maximumDepth = 64
 
   private let bytes: ArraySlice<UInt8>
   private var position: Int
 
-  static func parse(_ bytes: ArraySlice<UInt8>) throws(Failure) -> JSON {
+  package static func parse(_ bytes: ArraySlice<UInt8>) throws(Failure) -> JSON {
     var parser = JSONParser(bytes: bytes, position: bytes.startIndex)
     let value = try parser.value(depth: 0)
     parser.skipBlanks()
@@ -58,23 +57,32 @@ struct JSONParser {
   }
 
   private mutating func number() throws(Failure) -> JSON {
-    let isNegative = take(UInt8(ascii: "-"))
     let start = position
-    var result = 0
-    while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-      let digit = Int(byte - UInt8(ascii: "0"))
-      let (tens, tooBig) = result.multipliedReportingOverflow(by: 10)
-      let (sum, overflows) = isNegative ? tens.subtractingReportingOverflow(digit) : tens.addingReportingOverflow(digit)
-      guard !tooBig, !overflows else { throw failure("a number that is too large") }
-      result = sum
+    _ = take(UInt8(ascii: "-"))
+    let first = position
+    try digits()
+    guard position - first == 1 || bytes[first] != UInt8(ascii: "0") else { throw failure("a number with a leading 0") }
+    var isWhole = true
+    if take(UInt8(ascii: ".")) {
+      isWhole = false
+      try digits()
+    }
+    if let byte = next, byte | 0x20 == UInt8(ascii: "e") {
+      isWhole = false
       position += 1
+      if !take(UInt8(ascii: "-")) { _ = take(UInt8(ascii: "+")) }
+      try digits()
     }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    if isWhole, let number = Int(text) { return .int(number) }
+    guard let number = Double(text) else { throw failure("not a number") }
+    return .real(number)
+  }
+
+  private mutating func digits() throws(Failure) {
+    let start = position
+    while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
     guard position > start else { throw failure("not a number") }
-    guard position - start == 1 || bytes[start] != UInt8(ascii: "0") else { throw failure("a number with a leading 0") }
-    if let byte = next, byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") {
-      throw failure("a number that is not an integer")
-    }
-    return .int(result)
   }
 
   private mutating func array(depth: Int) throws(Failure) -> JSON {
@@ -170,13 +178,19 @@ struct JSONParser {
 }
 
 extension JSON {
-  subscript(name: String) -> JSON? {
+  /// Nil for what is no JSON text.
+  package init?(parsing text: some Sequence<UInt8>) {
+    guard let value = try? JSONParser.parse(Array(text)[...]) else { return nil }
+    self = value
+  }
+
+  package subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.0 == name }?.1
   }
-  var string: String? { if case .string(let value) = self { value } else { nil } }
-  var int: Int? { if case .int(let value) = self { value } else { nil } }
-  var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
-  var items: [JSON] { if case .array(let values) = self { values } else { [] } }
-  var strings: [String] { items.compactMap(\.string) }
+  package var string: String? { if case .string(let value) = self { value } else { nil } }
+  package var int: Int? { if case .int(let value) = self { value } else { nil } }
+  package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  package var items: [JSON] { if case .array(let values) = self { values } else { [] } }
+  package var strings: [String] { items.compactMap(\.string) }
 }
