@@ -33,3 +33,31 @@ for input in "$ar"/{a.zip,stored.whl,pax.tar,ustar.tar,a.tar.gz,a.tar.bz2,a.tar.
         echo "FAIL fuzz of $(basename "$input"), seed $seed: status $got ($(tail -1 "$work/fuzz.err" | cut -c1-120)); inputs kept in $keep" ;; esac
 done
 [ $bad -eq 0 ] && echo 'PASS fuzz: damaged archives are read, not crashed on'
+# What stands beside a file can be damaged as well: split units, packages of them, what dwz shares, a separate debug file.
+mkdir -p "$work/beside"; cd "$work/beside" || exit 1
+gcc -g -gdwarf-4 -gsplit-dwarf -fdebug-types-section -shared -fPIC "$work/types.c" -o split.so && mv ./*.dwo split.dwo
+compiled=$(strings -a split.so | grep -m1 '\.dwo$')
+cp split.so packed.so; cp split.dwo "$compiled"; dwp -e packed.so -o packed.dwp 2>/dev/null; rm -f "$compiled"
+gcc -g -shared -fPIC "$work/types.c" -o shared.so; cp shared.so other.so
+command -v dwz >/dev/null && dwz -m common.debug -r shared.so other.so
+gcc -g -shared -fPIC -Wl,--build-id=none "$work/types.c" -o apart.so; objcopy --only-keep-debug apart.so apart.debug
+strip apart.so; objcopy --add-gnu-debuglink=apart.debug apart.so
+beside() { # FILE PART NAME: FILE's PART damaged, found beside it under NAME
+    [ -s "$2" ] || { echo "SKIP fuzz: damaged $2: nothing makes one here"; return; }
+    rm -rf damaged scratch; mkdir damaged scratch; "$work/mutate" "$2" damaged "${FUZZ_LAYOUTS:-100}" "$seed"
+    cp "$1" scratch/
+    local file bad=0
+    for file in damaged/*; do
+        cp "$file" "scratch/$3"
+        (ulimit -v 4000000; timeout 20 "$tool" layout 'struct bits' --provider "scratch/$1") >/dev/null 2>"$work/fuzz.err"
+        local got=$?
+        case $got in 0|1|3) ;; *) bad=1; cp "$file" "$top/$build/fuzz-${file##*/}-$3"
+            echo "FAIL fuzz: damaged $2, ${file##*/}: status $got" ;; esac
+    done
+    [ $bad -eq 0 ] && echo "PASS fuzz: damaged $2 is read, not crashed on"
+}
+beside split.so split.dwo "$compiled"
+beside packed.so packed.dwp packed.so.dwp
+beside shared.so common.debug common.debug
+beside apart.so apart.debug apart.debug
+cd "$top" || exit 1

@@ -1,0 +1,11 @@
+# The readers of abi-check under libFuzzer. What it once found stands in Tests/fuzz/corpus, with inputs that reach much of the readers.
+FUZZ_SECONDS ?= 60
+
+fuzz: ## abi-check's readers under libFuzzer, FUZZ_SECONDS=3600; new inputs in build/fuzz/inputs, findings in build/fuzz/findings
+	@Tests/fuzz/run "$(SWIFT)" $(FUZZ_SECONDS)
+
+CHECKS += abi-check-fuzz
+check-abi-check-fuzz: build/tool/abi-check-tables.h
+	@mkdir -p $(RESULTS)
+	-@Tests/fuzz/run "$(SWIFT)" $(FUZZ_SECONDS) > $(RESULTS)/abi-check-fuzz; grep -v '^PASS' $(RESULTS)/abi-check-fuzz || true
+.PHONY: fuzz check-abi-check-fuzz
