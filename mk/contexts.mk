@@ -158,9 +158,9 @@ check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(i
 	@mkdir -p $(RESULTS); rm -f $(RESULTS)/contexts
 	@NM='$(NM)' READELF='$(READELF)' MAKE='$(MAKE) ARCH=$(ARCH)' ARCH='$(ARCH)' ALIASES='$(ARCH) $(arch-aliases-$(ARCH))' CC='$(CC)' \
 	    CFLAGS='$(arch-cflags-$(ARCH))' OFFERS='$(arch-offers-$(ARCH))' \
-	    EMULATOR='$(contexts-emulator)' GLIBC_ROOT='$(contexts-glibc)' Tests/contexts/products $(O) $(RESULTS)/contexts
+	    EMULATOR='$(contexts-emulator)' GLIBC_ROOT='$(contexts-glibc)' NOTE='$(arch-note-$(ARCH))' Tests/contexts/products $(O) $(RESULTS)/contexts
 	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' MUSL_CC='$(contexts-musl-cc)' MUSL_ROOT='$(if $(contexts-native),,$(O)/musl)' \
-	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LINK='$(arch-link-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' OFFERS='$(arch-offers-$(ARCH))' \
+	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LINK='$(arch-link-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' OFFERS='$(arch-offers-$(ARCH))' PADS='$(arch-pads-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
 	@$(if $(filter x32,$(ARCH)),CC='$(CC)' Tests/contexts/x32-as-x86_64 $(RESULTS)/contexts,true)
 	@TOOL='$(TOOL)' CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' LIBC='$(contexts-libc)' REASON='$(arch-glibc-$(ARCH))' \

@@ -9,3 +9,5 @@ arch-musl-aarch64     := bookworm:arm64
 arch-glibc-aarch64    := /usr/aarch64-linux-gnu
 arch-psabi-aarch64    := Procedure Call Standard for the Arm 64-bit Architecture (AAPCS64)
 arch-offers-aarch64 := frames elide extended
+arch-note-aarch64 := BTI
+arch-pads-aarch64 := -mbranch-protection=bti -Wl,-z,force-bti

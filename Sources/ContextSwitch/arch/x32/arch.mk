@@ -10,3 +10,4 @@ arch-glibc-x32    := /usr/x86_64-linux-gnux32
 arch-libc-x32     := $(firstword $(wildcard /usr/x86_64-linux-gnux32/libx32/libc.so.6 /usr/x86_64-linux-gnux32/lib/libc.so.6))
 arch-run-x32      := none: QEMU has no x32 and most kernels refuse it; the freestanding programs pass as 64-bit code
 arch-psabi-x32    := System V ABI, AMD64 Architecture Processor Supplement (ILP32)
+arch-note-x32 := IBT

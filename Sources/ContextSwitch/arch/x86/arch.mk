@@ -8,3 +8,4 @@ arch-packages-x86 := gcc-i686-linux-gnu g++-i686-linux-gnu libc6-dev-i386-cross
 arch-musl-x86     := bookworm:i386
 arch-glibc-x86    := /usr/i686-linux-gnu
 arch-psabi-x86    := System V ABI, Intel386 Architecture Processor Supplement
+arch-note-x86 := IBT

@@ -9,3 +9,4 @@ arch-musl-x86_64     := bookworm:amd64
 arch-glibc-x86_64    := /usr/x86_64-linux-gnu
 arch-psabi-x86_64    := System V ABI, AMD64 Architecture Processor Supplement
 arch-offers-x86_64 := frames elide extended
+arch-note-x86_64 := IBT
