@@ -83,6 +83,9 @@ public final class SymbolTable: @unchecked Sendable {
   public let versions: [SymbolVersion?]
   /// By hash: the hash in the upper half, the symbol's place plus one in the lower. A wrong name is passed over without a look at it.
   private let slots: UnsafeMutableBufferPointer<UInt64>
+  /// How far from its slot a name may stand. Half of the slots are free, so a name that finds no place there is one of
+  /// hundreds with the same hash, made to cost time; it is left out.
+  fileprivate static let reach = 512
 
   /// All parts at once.
   public init(strings: [UInt8] = [], symbols: [Symbol] = [], versions: [SymbolVersion?] = []) {
@@ -95,9 +98,9 @@ public final class SymbolTable: @unchecked Sendable {
     slots = .allocate(capacity: exported == 0 ? 0 : capacity)
     slots.initialize(repeating: 0)
     for (index, symbol) in symbols.enumerated() where symbol.isExported {
-      var slot = Int(symbol.hash) & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = UInt64(symbol.hash) << 32 | UInt64(index + 1)
+      let home = Int(symbol.hash)
+      guard let step = (0..<Self.reach).first(where: { slots[(home + $0) & (capacity - 1)] == 0 }) else { continue }
+      slots[(home + step) & (capacity - 1)] = UInt64(symbol.hash) << 32 | UInt64(index + 1)
     }
   }
 
@@ -111,9 +114,11 @@ public final class SymbolTable: @unchecked Sendable {
       guard !slots.isEmpty else { return false }
       let mask = slots.count - 1
       var slot = Int(hash) & mask
-      while slots[slot] != 0 {
+      var left = SymbolTable.reach
+      while slots[slot] != 0, left > 0 {
         if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash { return true }
         slot = (slot + 1) & mask
+        left -= 1
       }
       return false
     }
@@ -165,12 +170,14 @@ public final class SymbolTable: @unchecked Sendable {
     guard !slots.isEmpty else { return }
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] != 0 {
+    var left = Self.reach
+    while slots[slot] != 0, left > 0 {
       if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
         let symbol = symbols[Int(UInt32(truncatingIfNeeded: slots[slot])) - 1]
         if isNamed(symbol, name), body(symbol) { return }
       }
       slot = (slot + 1) & mask
+      left -= 1
     }
   }
 

@@ -55,6 +55,16 @@ func table(_ rows: [(name: String, version: String?, isDefined: Bool, isHidden: 
     #expect(GlibcVersion("GLIBCXX_3.4") == nil)
   }
 
+  @Test func manyNamesOfOneHashCostNoTime() {
+    let count = 50_000
+    let elapsed = ContinuousClock().measure {
+      let equal = table([(String, String?, Bool, Bool)](repeating: ("same", nil, true, false), count: count))
+      #expect(equal.export(named: "same") != nil)
+      #expect(equal.export(named: "other") == nil)
+    }
+    #expect(elapsed < .seconds(5))
+  }
+
   @Test func damagedNameOffsetsGiveNoName() {
     let symbol = Symbol(
       nameOffset: 1000, nameLength: 5, hash: 0, value: 0, size: 0, versionIndex: 1, isHidden: false, binding: .global,

@@ -9,6 +9,8 @@ struct ArchiveContent {
   }
 
   private let parts: [Part]
+  /// So many members that cannot be read have a record of their own; all others share one.
+  private static let maximumUnreadable = 100
 
   /// Nil where the path is no archive after all: compressed data that is no tar archive, a folder that is no image
   /// layout.
@@ -135,7 +137,16 @@ struct ArchiveContent {
       case .failure(let error): reports.append(Checker.failure(shown, error))
       }
     }
-    for (path, error) in tree.unreadable { reports.append(Checker.archiveFailure(tree.prefix + path, error)) }
+    for (path, error) in tree.unreadable.prefix(Self.maximumUnreadable) {
+      reports.append(Checker.archiveFailure(tree.prefix + path, error))
+    }
+    if tree.unreadable.count > Self.maximumUnreadable {
+      let count = tree.unreadable.count - Self.maximumUnreadable
+      var more = Checker.archiveFailure(
+        name + "!…", .archiveMember("\(grouped(UInt64(count))) more members cannot be read"))
+      more.fileCount = count
+      reports.append(more)
+    }
     for (path, nested) in tree.archives.sorted(by: { $0.key < $1.key }) {
       do throws(ReadError) {
         reports += Self.reports(try parts(of: try nested.get()), among: surroundings, checker)

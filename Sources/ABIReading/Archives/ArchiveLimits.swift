@@ -1,3 +1,5 @@
+import ABIComparison
+
 /// How far archives are read. Beyond a limit a message names it; what was read so far is not judged, because libraries
 /// may be missing from it.
 public struct ArchiveLimits: Sendable {
@@ -10,8 +12,10 @@ public struct ArchiveLimits: Sendable {
   public var memberSize = 1 << 30
   /// A zip file inside an archive is in memory while it is read, because its directory is at its end.
   public var nestedZipSize = 256 << 20
-  /// Symbols of all programs and libraries of one archive: they stay in memory until all are judged.
-  public var symbols = 8_000_000
+  /// Programs, libraries and inner archives: each has a record in the report.
+  public var objects = 100_000
+  /// The symbol tables of all programs and libraries: they stay in memory until all are judged.
+  public var symbolTables = 1 << 30
   /// All that is unpacked from one archive, whether it is kept or not.
   public var totalSize: UInt64 = 16 << 30
   /// What an archive unpacks to, as a multiple of its own size; not asked below ``ratioFloor`` bytes.
@@ -29,7 +33,8 @@ final class ArchiveBudget {
   private var unpacked: UInt64 = 0
   private var entries = 0
   private var nameBytes = 0
-  private var symbols = 0
+  private var objects = 0
+  private var symbolTables = 0
 
   init(_ limits: ArchiveLimits, isStopped: @escaping @Sendable () -> Bool) {
     self.limits = limits
@@ -72,11 +77,20 @@ final class ArchiveBudget {
     return .archiveLimit("its names and small files take more than \(limit), the limit: not read further")
   }
 
-  func addSymbols(_ count: Int) throws(ReadError) {
-    symbols += count
-    if symbols > limits.symbols {
+  func addObject() throws(ReadError) {
+    objects += 1
+    if objects > limits.objects {
       throw .archiveLimit(
-        "its libraries have more than \(grouped(UInt64(limits.symbols))) symbols, the limit: not read further")
+        "more than \(grouped(UInt64(limits.objects))) programs, libraries and archives inside, the limit: "
+          + "not read further")
+    }
+  }
+
+  func addSymbols(_ table: SymbolTable) throws(ReadError) {
+    symbolTables += table.symbols.count * MemoryLayout<Symbol>.stride + table.strings.count
+    if symbolTables > limits.symbolTables {
+      let limit = sizeText(UInt64(limits.symbolTables))
+      throw .archiveLimit("the symbol tables in it take more than \(limit), the limit: not read further")
     }
   }
 }

@@ -53,7 +53,7 @@ struct ArchiveReader {
   private func fill(_ tree: ArchiveTree, from stream: ArchiveStream, _ level: Level) throws(ReadError) {
     while let entry = try stream.next() {
       try budget.addEntry(named: entry.name)
-      guard let path = TreePath.normal(entry.name) else {
+      guard let path = TreePath.normal(entry.name), !path.isEmpty || entry.isFolder else {
         tree.refuse()
         try stream.skip()
         continue
@@ -109,6 +109,7 @@ struct ArchiveReader {
   private func readObject(
     _ entry: ArchiveStream.Entry, _ head: [UInt8], at path: String, in tree: ArchiveTree, from stream: ArchiveStream
   ) throws(ReadError) {
+    try budget.addObject()
     let limit = budget.limits.memberSize
     if let size = entry.size, size > limit {
       throw .archiveMember("larger than \(sizeText(UInt64(limit))), the limit")
@@ -122,7 +123,7 @@ struct ArchiveReader {
       tree.add(.object(member), at: path)
       return
     }
-    try budget.addSymbols(object.symbols.symbols.count)
+    try budget.addSymbols(object.symbols)
     var named = member
     if hashes, object.contents.buildID == nil { named.sha256 = SHA256.hex(of: bytes.bytes) }
     tree.add(.object(named), at: path)
@@ -132,6 +133,7 @@ struct ArchiveReader {
     _ kind: ArchiveKind, _ entry: ArchiveStream.Entry, _ head: [UInt8], at path: String, in tree: ArchiveTree,
     from stream: ArchiveStream, _ level: Level
   ) throws(ReadError) {
+    try budget.addObject()
     // The layers of an image are the image; anything else inside is one archive deeper.
     let isLayer = Self.isLayer(path, level)
     let inner = Level(depth: isLayer ? level.depth : level.depth + 1, isLayer: isLayer)

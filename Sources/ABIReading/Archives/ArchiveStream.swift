@@ -13,6 +13,7 @@ final class ArchiveStream {
     /// Nil where the archive does not state it before the data.
     var size: Int?
     var isEncrypted: Bool
+    var isFolder: Bool { if case .folder = kind { true } else { false } }
   }
 
   let kind: ArchiveKind
@@ -20,8 +21,6 @@ final class ArchiveStream {
   private let archive: OpaquePointer
   private var current: OpaquePointer?
   private var owner: AnyObject?
-  /// Set by a callback that cannot throw.
-  private var pending: ReadError?
   private var block: [UInt8] = []
 
   private init(_ kind: ArchiveKind, _ budget: ArchiveBudget) throws(ReadError) {
@@ -88,7 +87,6 @@ final class ArchiveStream {
 
   /// The damage in plain words, with libarchive's own in brackets.
   private func incomplete() -> ReadError {
-    if let pending { return pending }
     if let feed = owner as? MemberFeed, let error = feed.error { return error }
     let text = archive_error_string(archive).map { String(cString: $0) } ?? ""
     let plain = String(text.unicodeScalars.filter { 0x20..<0x7F ~= $0.value }.prefix(120).map(Character.init))

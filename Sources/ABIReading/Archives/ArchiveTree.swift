@@ -125,11 +125,10 @@ final class ArchiveTree: @unchecked Sendable {
     nodes.keys.filter { member(at: $0) != nil }.sorted()
   }
 
-  /// Whether the members lie as in a root directory.
+  /// Whether the members lie as in a root directory: those of a package. A bin/ and a lib/ alone are a release that is
+  /// unpacked anywhere.
   var hasSystemFolders: Bool {
-    nodes.keys.contains { path in
-      ["usr/", "lib/", "lib64/", "bin/", "etc/"].contains { path.hasPrefix($0) }
-    }
+    nodes[".PKGINFO"] != nil || nodes.keys.contains { $0.hasPrefix("usr/") || $0.hasPrefix("etc/") }
   }
 
   /// Whether they are a whole system.
@@ -148,10 +147,11 @@ final class ArchiveTree: @unchecked Sendable {
 
   /// How many files there are that are no programs or libraries.
   var otherCount: Int {
-    nodes.count { path, node in
+    let unreadable = Set(unreadable.map(\.path))
+    return nodes.count { path, node in
       switch node {
       case .text: true
-      case .other: archives[path] == nil && !unreadable.contains { $0.path == path }
+      case .other: archives[path] == nil && !unreadable.contains(path)
       default: false
       }
     }

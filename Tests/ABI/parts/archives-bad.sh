@@ -31,6 +31,10 @@ zip -q -P secret encrypted.zip tree/pkg/core.so; says 'an encrypted member is sa
 "$tool" --no-shim -v half.zip >said 2>&1; grep -q 'UNKNOWN.*core.so *needs libinner-1.so, which cannot be read: encrypted' said && ! grep -q "^FAILS  *half" said &&
     echo 'PASS a library that is encrypted is not missing' || echo "FAIL a library that is encrypted is not missing: $(head -3 said)"
 
+# Names that are not ASCII: UTF-8 in all kinds, and bytes that are no UTF-8, whatever the locale.
+mkdir names; cp tree/pkg/tool names/bücher; (cd names && zip -q ../names.zip bücher && tar -cf ../names.tar bücher && bsdtar --format pax -cf ../names-pax.tar bücher 2>/dev/null)
+for name in names.zip names.tar names-pax.tar; do says "a name in UTF-8, $name" 1 "FAILS  $name!bücher " --no-shim $name; done
+mv names/bücher "$(printf 'names/b\374cher')"; (cd names && tar -cf ../latin.tar *); says 'a name that is no UTF-8' 1 'FAILS  latin.tar!b' --no-shim latin.tar
 # What a hostile archive tries: names that lead out, loops of links, a file twice, and too much of everything.
 python3 -W ignore - <<'P'
 import io, struct, tarfile, zipfile
@@ -49,7 +53,7 @@ tar("outside.tar", ("pkg/core.so", R, core), ("pkg.libs", S, "../../../../../../
 tar("twice.tar", ("p", R, old), ("p", R, elf)); tar("twice-back.tar", ("p", R, elf), ("p", R, old))
 with zipfile.ZipFile("twice.zip", "w") as z: z.writestr("p", old); z.writestr("p", elf)
 # A sparse member that is smaller than its parts: libarchive says "try again" without end.
-head = bytearray(512); head[124:132] = b"00000001"; head[257:265] = b"ustar  \0"; head[483:484] = b">"
+head = bytearray(512); head[0:1] = b"a"; head[124:132] = b"00000001"; head[257:265] = b"ustar  \0"; head[483:484] = b">"
 head[148:156] = b"        "; head[148:155] = b"%06o\0" % sum(head)
 open("smaller.tar", "wb").write(bytes(head) + bytes(1024))
 inner = open("a.zip", "rb").read()
