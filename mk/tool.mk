@@ -54,6 +54,12 @@ accuracy-readme: ## write README's matrix from the last run of make check-accura
 	@tools/replace-section docs/abi-check.md accuracy < $(O)/accuracy.md
 .PHONY: check-accuracy accuracy-readme
 
+bench-abi-check: $(TOOL) ## abi-check's time and memory beside eu-readelf, objdump, lddtree, abidiff, abicompat, auditwheel
+	@tools/bench-abi-check $(TOOL) $(O) $(BENCH_ABI_ROUNDS)
+bench-abi-check-readme: ## write README's figures from the last run of make bench-abi-check
+	@tools/replace-section README.md bench-abi-check < $(O)/bench-abi-check.md
+.PHONY: bench-abi-check bench-abi-check-readme
+
 # Rules, readers and screens: unit tests in Swift, then fixtures whose verdict is compared with what really happens.
 CHECKS += abi-check
 check-abi-check: $(TOOL)

@@ -11,7 +11,8 @@ enum RelocationTypes {
     }
   }
 
-  /// What musl's arch/*/reloc.h names, plus NONE. The type of functions chosen at start (IRELATIVE) has a rule of its own.
+  /// What musl's arch/*/reloc.h names, plus NONE. The type of functions chosen at start (IRELATIVE) has a rule of its
+  /// own.
   private static func musl(_ machine: Machine) -> Set<UInt32>? {
     switch (machine.number, machine.is64) {
     // 64 PC32 COPY GLOB_DAT JUMP_SLOT RELATIVE DTPMOD64 DTPOFF64 TPOFF64 TLSDESC

@@ -164,9 +164,8 @@ struct NameSet: Sendable {
   }
 
   func name(of symbol: Symbol, in table: SymbolTable) -> String? {
-    guard bits[Int(symbol.hash >> 6 & 1023)] >> UInt64(symbol.hash & 63) & 1 == 1, let names = byHash[symbol.hash] else {
-      return nil
-    }
+    guard bits[Int(symbol.hash >> 6 & 1023)] >> UInt64(symbol.hash & 63) & 1 == 1, let names = byHash[symbol.hash]
+    else { return nil }
     let bytes = table.nameBytes(symbol)
     return names.first { bytes.elementsEqual($0.utf8) }
   }

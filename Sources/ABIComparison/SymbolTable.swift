@@ -81,7 +81,8 @@ public final class SymbolTable: @unchecked Sendable {
   public let symbols: [Symbol]
   /// By index; nil where the file has no such version.
   public let versions: [SymbolVersion?]
-  /// By hash: the hash in the upper half, the symbol's place plus one in the lower. A wrong name is passed over without a look at it.
+  /// By hash: the hash in the upper half, the symbol's place plus one in the lower. A wrong name is passed over without
+  /// a look at it.
   private let slots: UnsafeMutableBufferPointer<UInt64>
   /// How far from its slot a name may stand. Half of the slots are free, so a name that finds no place there is one of
   /// hundreds with the same hash, made to cost time; it is left out.
@@ -106,7 +107,8 @@ public final class SymbolTable: @unchecked Sendable {
 
   deinit { slots.deallocate() }
 
-  /// Looks for hashes alone, and counts no reference: what asks thousands of names of dozens of libraries. Only while the table lives.
+  /// Looks for hashes alone, and counts no reference: what asks thousands of names of dozens of libraries. Only while
+  /// the table lives.
   struct Probe {
     fileprivate let slots: UnsafeMutableBufferPointer<UInt64>
 
@@ -205,8 +207,9 @@ public final class SymbolTable: @unchecked Sendable {
     return found
   }
 
-  /// Whether it defines what another file refers to. With versions, by glibc's rule: a library without versions answers by name, one with
-  /// versions must have the one that is asked for. Without, as musl does: never by a hidden definition, nor by a function chosen at start.
+  /// Whether it defines what another file refers to. With versions, by glibc's rule: a library without versions answers
+  /// by name, one with versions must have the one that is asked for. Without, as musl does: never by a hidden
+  /// definition, nor by a function chosen at start.
   func answers(_ name: ArraySlice<UInt8>, hash: UInt32, version: String?, byVersion: Bool) -> Bool {
     var found = false
     forEachExport(of: name, hash: hash) { definition in

@@ -69,7 +69,9 @@ public struct Target: Sendable {
   public private(set) var libcVersion: GlibcVersion
   /// Whether the libc is of this version or newer.
   public func isAtLeast(_ version: String) -> Bool { libcVersion >= GlibcVersion(version)! }
-  private static func number(_ text: String?) -> GlibcVersion { text.flatMap { GlibcVersion($0) } ?? GlibcVersion("0")! }
+  private static func number(_ text: String?) -> GlibcVersion {
+    text.flatMap { GlibcVersion($0) } ?? GlibcVersion("0")!
+  }
 }
 
 /// The libraries that a libc is made of, by the name in DT_NEEDED.

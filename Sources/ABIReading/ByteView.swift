@@ -1,4 +1,5 @@
-/// Bytes of a file with the file's byte order and word size. Every read is checked; past the end there is nothing, not a crash.
+/// Bytes of a file with the file's byte order and word size. Every read is checked; past the end there is nothing, not
+/// a crash.
 struct ByteView {
   let bytes: UnsafeRawBufferPointer
   let isBigEndian: Bool

@@ -75,7 +75,8 @@ public struct Checker: Sendable {
       return settled(object, shown, "statically linked: needs no libc, runs as is", "static")
     }
     if let soname = object.contents.soname, target.loader != .glibc, isReplaced(soname) {
-      return settled(object, shown, "a part of glibc: the loader answers for it itself and never loads it", "glibc's own")
+      return settled(
+        object, shown, "a part of glibc: the loader answers for it itself and never loads it", "glibc's own")
     }
     if object.isMuslLinked, target.loader != .glibc {
       return settled(object, shown, "already linked to musl", "musl-linked")
@@ -102,7 +103,8 @@ public struct Checker: Sendable {
   /// The link of one file, for `deps`.
   public func link(of object: ElfObject) -> LinkSet { surroundings.links.link(object) }
 
-  /// Our loader puts itself in the place of glibc's parts; musl's recognises a libc by what it defines, even under a path.
+  /// Our loader puts itself in the place of glibc's parts; musl's recognises a libc by what it defines, even under a
+  /// path.
   private func isReplaced(_ soname: String) -> Bool {
     target.loader == .musl ? soname == "libc.so.6" : PseudoLibc.isAnswered(soname, by: .compat)
   }

@@ -2,7 +2,8 @@ import ABIComparison
 import CElfutils
 import Glibc
 
-/// Finds mutexes in a file's data whose initial value is not that of a normal one: glibc's kind at byte 16, zeros elsewhere.
+/// Finds mutexes in a file's data whose initial value is not that of a normal one: glibc's kind at byte 16, zeros
+/// elsewhere.
 struct MutexReader {
   let file: ElfFile
   private static let size = 40
@@ -11,7 +12,8 @@ struct MutexReader {
   private static let maximum = 256
   private static let maximumEntries = 4_000_000
 
-  /// Debug information proves which candidates are mutexes; those that only a symbol names stay a guess, and the others are passed over.
+  /// Debug information proves which candidates are mutexes; those that only a symbol names stay a guess, and the others
+  /// are passed over.
   func read(into contents: inout ElfObject.Contents) {
     guard file.machine == .x86_64 else { return }
     let candidates = self.candidates()
@@ -173,7 +175,9 @@ struct MutexReader {
           collect(type, at: address &+ offset, name: part, depth: depth + 1, candidates, &found)
         }
         var sibling = Dwarf_Die()
-        guard dwarf_siblingof(&member, &sibling) == 0, dwarf_dieoffset(&sibling) > dwarf_dieoffset(&member) else { return }
+        guard dwarf_siblingof(&member, &sibling) == 0, dwarf_dieoffset(&sibling) > dwarf_dieoffset(&member) else {
+          return
+        }
         member = sibling
       }
     case DW_TAG_array_type:
@@ -181,7 +185,9 @@ struct MutexReader {
       var whole: Dwarf_Word = 0
       var one: Dwarf_Word = 0
       var elementDie = element
-      guard dwarf_aggregate_size(&inner, &whole) == 0, dwarf_aggregate_size(&elementDie, &one) == 0, one > 0 else { return }
+      guard dwarf_aggregate_size(&inner, &whole) == 0, dwarf_aggregate_size(&elementDie, &one) == 0, one > 0 else {
+        return
+      }
       for index in 0..<min(whole / one, 1024) {
         collect(element, at: address &+ index &* one, name: "\(name)[\(index)]", depth: depth + 1, candidates, &found)
       }

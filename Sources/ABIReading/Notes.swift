@@ -76,7 +76,8 @@ enum LibraryStrings {
       var start = middle
       while start > 0, bytes[start - 1] != 0, middle - start < 80 { start -= 1 }
       // A segment may begin with the string.
-      guard start == 0 || bytes[start - 1] == 0, bytes[start] == 0x6C, bytes[start + 1] == 0x69, bytes[start + 2] == 0x62,
+      guard start == 0 || bytes[start - 1] == 0,
+        bytes[start] == 0x6C, bytes[start + 1] == 0x69, bytes[start + 2] == 0x62,
         let end = memchr(hit, 0, min(80, bytes.count - middle)).map({ UnsafeRawPointer($0) - base }),
         (8..<80).contains(end - start)
       else { continue }

@@ -100,8 +100,9 @@ extension Machine {
   }
 }
 
-/// Reads the rows: `@ LIBRARY NODE [FIRST]` opens a version node, each further line is a name with marks: O and T with a size for data and
-/// thread-locals, N for no type, and -VERSION where from then on only old programs find it. tools/make-tables writes them.
+/// Reads the rows: `@ LIBRARY NODE [FIRST]` opens a version node, each further line is a name with marks: O and T with
+/// a size for data and thread-locals, N for no type, and -VERSION where from then on only old programs find it.
+/// tools/make-tables writes them.
 struct TableParser {
   let bytes: UnsafeRawBufferPointer
   let maximum: GlibcVersion?

@@ -77,7 +77,9 @@ public struct TargetReader {
     }
     if name == "host" {
       // What starts the programs here says which libc is meant: glibc's own loader stands beside its libc.
-      guard let loader = request.root.resolve(GlibcFiles.interpreter), GlibcFiles.isGlibcLoader(loader) else { return nil }
+      guard let loader = request.root.resolve(GlibcFiles.interpreter), GlibcFiles.isGlibcLoader(loader) else {
+        return nil
+      }
       let places = [GlibcFiles.folder(of: loader), "/lib/x86_64-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib", "/lib"]
       for place in places {
         let path = place == places[0] ? "\(place)/libc.so.6" : request.root.resolve("\(place)/libc.so.6")

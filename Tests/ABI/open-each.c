@@ -1,4 +1,5 @@
-/* Opens each library whose path stands on stdin, in a child of its own: a line each with what came of it. For tools/check-accuracy. */
+/* Opens each library whose path stands on stdin, in a child of its own: a line each with what came of it.
+   For tools/check-accuracy. */
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -30,7 +31,8 @@ int main(void) {
         close(ends[1]);
         char said[1024];
         size_t length = 0;
-        for (ssize_t n; length < sizeof said - 1 && (n = read(ends[0], said + length, sizeof said - 1 - length)) > 0; length += n);
+        ssize_t n;
+        while (length < sizeof said - 1 && (n = read(ends[0], said + length, sizeof said - 1 - length)) > 0) length += n;
         said[length] = 0;
         for (char *c = said; *c; c++) if (*c == '\n' || *c == '\t') *c = ' ';
         close(ends[0]);

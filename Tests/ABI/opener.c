@@ -1,4 +1,5 @@
-/* Opens a library late, as a plugin's host does: what a library's fixture really does. With a second argument it opens it lazily. */
+/* Opens a library late, as a plugin's host does: what a library's fixture really does.
+   With a second argument it opens it lazily. */
 #include <dlfcn.h>
 #include <stdio.h>
 int main(int argc, char **argv) {

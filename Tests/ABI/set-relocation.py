@@ -1,4 +1,4 @@
-"""set-relocation.py FILE TYPE: gives the first relocation with a symbol in .rela.dyn of a 64-bit little-endian ELF file the type TYPE."""
+"""set-relocation.py FILE TYPE: gives the first relocation with a symbol of a 64-bit little-endian ELF file the type TYPE."""
 import struct, sys
 path, kind = sys.argv[1], int(sys.argv[2])
 data = bytearray(open(path, 'rb').read())

@@ -3,9 +3,10 @@ extension Rule {
   static let copySize: Rule = Rule(
     "copy-size", title: "a copied object of another size",
     why: """
-      A program that is not position-independent holds its own copy of a library's variable, as large as it was when the \
-      program was linked. Where the library's variable is larger today, the library reads and writes past the copy; \
-      where it is smaller, the rest of the copy is not what the program expects. glibc's loader warns, musl's does not.
+      A program that is not position-independent holds its own copy of a library's variable, as large as it was when \
+      the program was linked. Where the library's variable is larger today, the library reads and writes past the \
+      copy; where it is smaller, the rest of the copy is not what the program expects. glibc's loader warns, musl's \
+      does not.
       """,
     fix: "rebuild the program with -fPIE, or against the library that is used",
     link: { view in

@@ -3,8 +3,8 @@ extension Rule {
   static let cxxRuntime: Rule = Rule(
     "cxx-runtime", title: "C++ runtimes of two libcs",
     why: """
-      A C++ program built for glibc expects libstdc++ and libgcc_s built for glibc: musl's copies lay out locale and thread \
-      objects by musl's types. Mixed, exceptions and streams fail in odd ways.
+      A C++ program built for glibc expects libstdc++ and libgcc_s built for glibc: musl's copies lay out locale and \
+      thread objects by musl's types. Mixed, exceptions and streams fail in odd ways.
       """,
     fix: "put the glibc-built libstdc++.so.6 and libgcc_s.so.1 into the program's own folder or the sysroot",
     link: { view in

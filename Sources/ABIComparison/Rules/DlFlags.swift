@@ -3,8 +3,8 @@ extension Rule {
   static let dlFlags: Rule = Rule(
     "df-1", title: "loading flags (DF_1_…)",
     why: """
-      Flags in a library's dynamic section: INITFIRST (its constructors run before all others), NOOPEN (not for dlopen), \
-      NODEFLIB (no default folders). musl's loader ignores them.
+      Flags in a library's dynamic section: INITFIRST (its constructors run before all others), NOOPEN (not for \
+      dlopen), NODEFLIB (no default folders). musl's loader ignores them.
       """,
     object: { view in
       guard view.target.loader == .musl else { return [] }

@@ -3,8 +3,8 @@ extension Rule {
   static let dlopen: Rule = Rule(
     "dlopen", title: "uses of the dynamic loader",
     why: """
-      musl has dlopen, dlsym, dladdr and dl_iterate_phdr, but no dlmopen (namespaces), no RTLD_DEEPBIND, and a dlclose that \
-      unloads nothing. Programs that rely on those behave differently.
+      musl has dlopen, dlsym, dladdr and dl_iterate_phdr, but no dlmopen (namespaces), no RTLD_DEEPBIND, and a \
+      dlclose that unloads nothing. Programs that rely on those behave differently.
       """,
     fix: "run it under glibc-compat's loader",
     names: ["dlclose"],

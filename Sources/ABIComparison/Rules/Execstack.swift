@@ -3,9 +3,9 @@ extension Rule {
   static let execstack: Rule = Rule(
     "execstack", title: "an executable stack",
     why: """
-      The file asks for a stack that can be executed (nested functions of GNU C, hand-written assembly without a note). The \
-      kernel grants it to the program itself; glibc also makes stacks executable for libraries, musl never does, so code on \
-      the stack crashes when called.
+      The file asks for a stack that can be executed (nested functions of GNU C, hand-written assembly without a \
+      note). The kernel grants it to the program itself; glibc also makes stacks executable for libraries, musl \
+      never does, so code on the stack crashes when called.
       """,
     fix: "rebuild without nested functions, or link with -z noexecstack where the note is only missing",
     names: ["pthread_create"],

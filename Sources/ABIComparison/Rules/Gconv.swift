@@ -3,9 +3,9 @@ extension Rule {
   static let gconv: Rule = Rule(
     "gconv", title: "character sets",
     why: """
-      glibc converts some 250 character sets with modules and understands //TRANSLIT and //IGNORE. musl has the common \
-      ones built in, and replaces what it cannot show by an asterisk; the shim adds what glibc does with errors, not the \
-      modules.
+      glibc converts some 250 character sets with modules and understands //TRANSLIT and //IGNORE. musl has the \
+      common ones built in, and replaces what it cannot show by an asterisk; the shim adds what glibc does with \
+      errors, not the modules.
       """,
     fix: "link GNU libiconv where rare character sets matter",
     names: ["iconv_open"],

@@ -3,8 +3,9 @@ extension Rule {
   static let glibcVersion: Rule = Rule(
     "glibc-version", title: "needs a newer glibc",
     why: """
-      glibc's loader stops with "version `GLIBC_x.y' not found" where a file asks for a version node that the installed glibc \
-      does not have, whichever functions are really called. On musl with glibc-compat only names count, not this limit.
+      glibc's loader stops with "version `GLIBC_x.y' not found" where a file asks for a version node that the \
+      installed glibc does not have, whichever functions are really called. On musl with glibc-compat only names \
+      count, not this limit.
       """,
     fix: "build on a system with the older glibc, or take a newer one",
     object: { view in

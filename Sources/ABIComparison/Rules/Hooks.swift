@@ -9,8 +9,8 @@ extension Rule {
   static let hooks: Rule = Rule(
     "hooks", title: "hooks into malloc or printf",
     why: """
-      glibc lets a program replace malloc by variables (until 2.34) and add conversions to printf. musl has neither: such \
-      variables are never read, and conversions are unknown.
+      glibc lets a program replace malloc by variables (until 2.34) and add conversions to printf. musl has neither: \
+      such variables are never read, and conversions are unknown.
       """,
     fix: "define malloc and free in the program itself; they are used by all libraries",
     names: names,

@@ -4,8 +4,8 @@ extension Rule {
     "interp", title: "the program's loader",
     why: """
       The kernel starts the loader whose path stands in the program (PT_INTERP), for glibc on x86_64 \
-      /lib64/ld-linux-x86-64.so.2. If no file is there, starting the program says "No such file or directory", as if the \
-      program itself were missing.
+      /lib64/ld-linux-x86-64.so.2. If no file is there, starting the program says "No such file or directory", as if \
+      the program itself were missing.
       """,
     fix: "install glibc-compat's ld-linux-x86-64.so.2 at that path, or start the program with glibc-run",
     link: { view in

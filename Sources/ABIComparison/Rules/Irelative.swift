@@ -4,8 +4,9 @@ extension Rule {
     "irelative", title: "functions chosen at start (IFUNC)",
     why: """
       The file chooses implementations by processor when it is loaded. musl's loader stops at such a relocation \
-      ("unsupported relocation type 37") and does not see an exported function of that kind at all: whoever refers to \
-      one, the library itself included, ends with "symbol not found". glibc-compat's loader does both as glibc does.
+      ("unsupported relocation type 37") and does not see an exported function of that kind at all: whoever refers \
+      to one, the library itself included, ends with "symbol not found". glibc-compat's loader does both as glibc \
+      does.
       """,
     fix: "run it under glibc-compat's loader, or rebuild without ifunc attributes",
     object: { view in
@@ -29,7 +30,8 @@ extension Rule {
         found.append(
           irelative.finding(
             .error, when, .elf,
-            "refers to its own \(symbols.name(symbols.symbols[Int(own)])), chosen at start: musl's loader does not find it",
+            "refers to its own \(symbols.name(symbols.symbols[Int(own)])), chosen at start: musl's loader does not find "
+              + "it",
             in: view.object))
       } else {
         found.append(

@@ -3,8 +3,8 @@ extension Rule {
   static let isaLevel: Rule = Rule(
     "isa-level", title: "needs a newer processor",
     why: """
-      The linker noted which x86-64 level (v2, v3 with AVX2, v4 with AVX-512) the code needs. glibc's loader refuses to start \
-      it on an older processor; musl's does not look, so it stops with "Illegal instruction".
+      The linker noted which x86-64 level (v2, v3 with AVX2, v4 with AVX-512) the code needs. glibc's loader refuses \
+      to start it on an older processor; musl's does not look, so it stops with "Illegal instruction".
       """,
     fix: "build with -march=x86-64 (or v2) for older processors",
     object: { view in

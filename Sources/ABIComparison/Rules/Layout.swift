@@ -3,8 +3,9 @@ extension Rule {
   static let layout: Rule = behaviour(
     "layout", title: "a type laid out differently",
     why: """
-      The program was compiled with glibc's layout of a type, musl's code uses its own. Fields are then read from the wrong \
-      place, or musl writes past the end of the caller's object. The shim translates; without it nothing warns.
+      The program was compiled with glibc's layout of a type, musl's code uses its own. Fields are then read from \
+      the wrong place, or musl writes past the end of the caller's object. The shim translates; without it nothing \
+      warns.
       """,
     fix: "use a shim that translates the function",
     rows(

@@ -4,8 +4,8 @@ extension Rule {
     "lazy", title: "a library that loads lazily all the same",
     why: """
       A library with missing functions does not load when a program needs it (DT_NEEDED) or opens it with RTLD_NOW. \
-      Opened with RTLD_LAZY, musl's loader leaves such functions alone until they are called: the library loads, and the \
-      first call of a missing function ends the process.
+      Opened with RTLD_LAZY, musl's loader leaves such functions alone until they are called: the library loads, and \
+      the first call of a missing function ends the process.
       """,
     fix: "link the library with -Wl,-z,now, so that it fails where it is opened; or provide the function",
     link: { view in
@@ -17,11 +17,11 @@ extension Rule {
         $0.object === view.root && relocations.calls.contains($0.index) && !relocations.data.contains($0.index)
       }
       guard isLazy, let first = view.missing.first else { return [] }
-      let count = view.missing.count
+      let more = view.missing.count > 1 ? " or \(view.missing.count - 1) more" : ""
       return [
         lazy.finding(
           .note, .call, .elf,
-          "opened with RTLD_LAZY it loads; calling \(first.name)\(count > 1 ? " or \(count - 1) more" : "") ends the process",
+          "opened with RTLD_LAZY it loads; calling \(first.name)\(more) ends the process",
           in: view.root)
       ]
     })

@@ -26,9 +26,9 @@ extension Rule {
   static let lfs64: Rule = Rule(
     "lfs64", title: "large-file names (fopen64 …)",
     why: """
-      On 64-bit machines fopen64 and fopen are one function. musl before 1.2.4 exports 60 such names; later ones answer \
-      for a fixed list in the loader, on which fcntl64 does not stand: a new link against musl finds none of them, and \
-      dlsym neither. The shim has them all.
+      On 64-bit machines fopen64 and fopen are one function. musl before 1.2.4 exports 60 such names; later ones \
+      answer for a fixed list in the loader, on which fcntl64 does not stand: a new link against musl finds none of \
+      them, and dlsym neither. The shim has them all.
       """,
     fix: "build without -D_LARGEFILE64_SOURCE and -D_FILE_OFFSET_BITS=64; or use the shim",
     object: { view in

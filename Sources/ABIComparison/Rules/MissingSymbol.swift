@@ -3,9 +3,9 @@ extension Rule {
   static let missingSymbol: Rule = Rule(
     "missing-symbol", title: "a name of glibc's that nobody defines here",
     why: """
-      The program uses a function or an object of glibc that musl and the shim do not have. Under glibc-compat's loader a \
-      missing function stops the program only if it is called, with one line that names it; missing data stops it at the \
-      start. musl's own loader binds everything at the start and ends with "symbol not found".
+      The program uses a function or an object of glibc that musl and the shim do not have. Under glibc-compat's \
+      loader a missing function stops the program only if it is called, with one line that names it; missing data \
+      stops it at the start. musl's own loader binds everything at the start and ends with "symbol not found".
       """,
     fix: "use a newer shim, or rebuild the program without the function",
     link: { view in findings(view) })

@@ -3,8 +3,8 @@ extension Rule {
   static let missingVersion: Rule = Rule(
     "missing-version", title: "a library of another version",
     why: """
-      A program records which version nodes it needs of each library. If the library that is found defines versions, but not \
-      that one, the loader stops: "version `X' not found". musl's loader does not look at versions.
+      A program records which version nodes it needs of each library. If the library that is found defines versions, \
+      but not that one, the loader stops: "version `X' not found". musl's loader does not look at versions.
       """,
     fix: "use the copy of the library that the program was built with, or a newer one",
     link: { view in

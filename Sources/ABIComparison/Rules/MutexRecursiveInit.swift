@@ -25,9 +25,9 @@ extension Rule {
   static let mutexRecursiveInit: Rule = Rule(
     "mutex-recursive-init", title: "a static mutex that is not a normal one",
     why: """
-      PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP and its kind put the mutex's type at byte 16, where glibc has it. musl keeps \
-      the type at byte 0 and finds a normal mutex there: its owner's second lock waits for itself, for ever. Only debug \
-      information proves that a variable is such a mutex; 40 bytes that look like one are told as a note.
+      PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP and its kind put the mutex's type at byte 16, where glibc has it. musl \
+      keeps the type at byte 0 and finds a normal mutex there: its owner's second lock waits for itself, for ever. \
+      Only debug information proves that a variable is such a mutex; 40 bytes that look like one are told as a note.
       """,
     fix: "use the shim, which understands both; or call pthread_mutex_init with PTHREAD_MUTEX_RECURSIVE",
     names: users,
@@ -44,7 +44,8 @@ extension Rule {
           bites ? .warning : .note, .silent, mutex.isProved ? .dwarf : .heuristic,
           mutex.isProved
             ? "\(name) is initialised as a \(kind) mutex, a normal one in musl"
-            : "\(name) looks like a \(kind) mutex of glibc's, a normal one in musl", symbol: mutex.name, in: view.object)
+            : "\(name) looks like a \(kind) mutex of glibc's, a normal one in musl",
+          symbol: mutex.name, in: view.object)
       }
     })
 }

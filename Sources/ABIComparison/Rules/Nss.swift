@@ -3,8 +3,8 @@ extension Rule {
   static let nss: Rule = behaviour(
     "nss", title: "users, groups and hosts from elsewhere",
     why: """
-      glibc asks the modules that /etc/nsswitch.conf names (LDAP, systemd, mDNS). musl reads /etc/passwd, /etc/group and \
-      /etc/hosts, asks DNS and, for users, a nscd socket.
+      glibc asks the modules that /etc/nsswitch.conf names (LDAP, systemd, mDNS). musl reads /etc/passwd, /etc/group \
+      and /etc/hosts, asks DNS and, for users, a nscd socket.
       """,
     fix: "run nscd or a daemon of its protocol (nslcd, sssd) where users come from elsewhere",
     rows(

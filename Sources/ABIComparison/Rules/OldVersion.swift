@@ -3,8 +3,8 @@ extension Rule {
   static let oldVersion: Rule = Rule(
     "old-version", title: "an old version of a function",
     why: """
-      glibc keeps, for programs linked long ago, the function as it was then (memcpy@GLIBC_2.2.5 still takes overlapping \
-      blocks). Where the shim has no such old version, the program gets today's.
+      glibc keeps, for programs linked long ago, the function as it was then (memcpy@GLIBC_2.2.5 still takes \
+      overlapping blocks). Where the shim has no such old version, the program gets today's.
       """,
     fix: "relink on a newer glibc, or check that the program does not rely on the old behaviour",
     names: Set(oldVersions.keys),

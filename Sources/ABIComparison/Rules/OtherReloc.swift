@@ -3,8 +3,8 @@ extension Rule {
   static let otherReloc: Rule = Rule(
     "other-reloc", title: "a relocation the loader does not know",
     why: """
-      Each architecture's ABI numbers what a loader may be asked to patch. A type that the loader does not handle stops \
-      the program at start, or the library when it is opened ("unsupported relocation type N").
+      Each architecture's ABI numbers what a loader may be asked to patch. A type that the loader does not handle \
+      stops the program at start, or the library when it is opened ("unsupported relocation type N").
       """,
     fix: "rebuild position-independent code (-fPIC) with a common linker",
     object: { view in

@@ -11,8 +11,8 @@ extension Rule {
   static let privateStructure: Rule = Rule(
     "private-object", title: "an object with glibc's inside",
     why: """
-      Some programs reach into objects that glibc exports but whose fields are its own: FILE through _IO_2_1_stdout_, the \
-      loader's state through _rtld_global. What stands there on musl has another inside.
+      Some programs reach into objects that glibc exports but whose fields are its own: FILE through \
+      _IO_2_1_stdout_, the loader's state through _rtld_global. What stands there on musl has another inside.
       """,
     fix: "use stdin, stdout, stderr and the documented calls",
     names: Set(objects.keys),

@@ -3,8 +3,9 @@ extension Rule {
   static let relr: Rule = Rule(
     "relr", title: "packed relocations (DT_RELR)",
     why: """
-      Relative relocations in the packed form of 2022. musl before 1.2.4 does not know them, leaves pointers unadjusted and the \
-      program crashes without a message; so does glibc before 2.36. glibc-compat's loader applies them on any musl.
+      Relative relocations in the packed form of 2022. musl before 1.2.4 does not know them, leaves pointers \
+      unadjusted and the program crashes without a message; so does glibc before 2.36. glibc-compat's loader applies \
+      them on any musl.
       """,
     fix: "use musl 1.2.4 or later, or relink with -Wl,-z,nopack-relative-relocs",
     object: { view in

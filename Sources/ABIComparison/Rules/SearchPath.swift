@@ -3,8 +3,8 @@ extension Rule {
   static let searchPath: Rule = Rule(
     "search-path", title: "search paths that musl reads differently",
     why: """
-      musl's loader looks into LD_LIBRARY_PATH before RPATH, does not read ld.so.conf, ld.so.cache or hwcaps folders, and \
-      leaves $LIB and $PLATFORM as they stand. glibc-compat's loader follows glibc.
+      musl's loader looks into LD_LIBRARY_PATH before RPATH, does not read ld.so.conf, ld.so.cache or hwcaps \
+      folders, and leaves $LIB and $PLATFORM as they stand. glibc-compat's loader follows glibc.
       """,
     fix: "use $ORIGIN paths, or name the folder in /etc/ld-musl-x86_64.path",
     object: { view in

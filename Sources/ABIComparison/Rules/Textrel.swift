@@ -3,8 +3,9 @@ extension Rule {
   static let textrel: Rule = Rule(
     "textrel", title: "relocations in code (DT_TEXTREL)",
     why: """
-      The loader must write into pages that hold code. glibc makes them writable for a moment; musl does so for libraries, but \
-      not for a program that the kernel has mapped, which then crashes at start. Hardened kernels forbid it everywhere.
+      The loader must write into pages that hold code. glibc makes them writable for a moment; musl does so for \
+      libraries, but not for a program that the kernel has mapped, which then crashes at start. Hardened kernels \
+      forbid it everywhere.
       """,
     fix: "rebuild with -fPIC (libraries) or -fPIE (programs)",
     object: { view in

@@ -3,8 +3,8 @@ extension Rule {
   static let threadStack: Rule = Rule(
     "thread-stack", title: "small stacks of threads",
     why: """
-      musl gives a thread 128 KiB of stack by default, glibc what `ulimit -s` says, usually 8 MiB. Deep recursion or large \
-      arrays in a thread then crash. glibc-compat's loader and shim give what glibc gives.
+      musl gives a thread 128 KiB of stack by default, glibc what `ulimit -s` says, usually 8 MiB. Deep recursion or \
+      large arrays in a thread then crash. glibc-compat's loader and shim give what glibc gives.
       """,
     fix: "relink with -Wl,-z,stack-size=8388608, or call pthread_attr_setstacksize",
     names: ["pthread_create", "pthread_attr_setstacksize"],

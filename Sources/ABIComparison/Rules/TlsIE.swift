@@ -3,9 +3,9 @@ extension Rule {
   static let tlsIE: Rule = Rule(
     "tls-ie", title: "static TLS in a library",
     why: """
-      The library's thread-locals have a place fixed when the process starts. Named by the program (DT_NEEDED) it works \
-      everywhere. Opened later with dlopen, musl's loader refuses: "initial-exec TLS resolves to dynamic definition". \
-      glibc and glibc-compat's loader keep spare room for such libraries: 1,664 bytes and 4,096.
+      The library's thread-locals have a place fixed when the process starts. Named by the program (DT_NEEDED) it \
+      works everywhere. Opened later with dlopen, musl's loader refuses: "initial-exec TLS resolves to dynamic \
+      definition". glibc and glibc-compat's loader keep spare room for such libraries: 1,664 bytes and 4,096.
       """,
     fix: "LD_PRELOAD it, or rebuild with -ftls-model=global-dynamic",
     object: { view in

@@ -3,9 +3,9 @@ extension Rule {
   static let unresolvedSymbol: Rule = Rule(
     "unresolved-symbol", title: "a name that no library defines",
     why: """
-      None of the libraries that the file names defines the symbol, and it is not glibc's. In a plugin that is usual: the \
-      program that opens it defines the name (Python's extension modules import Py… so). In a program it is an error of the \
-      build, on glibc as well.
+      None of the libraries that the file names defines the symbol, and it is not glibc's. In a plugin that is \
+      usual: the program that opens it defines the name (Python's extension modules import Py… so). In a program it \
+      is an error of the build, on glibc as well.
       """,
     link: { view in
       // Expected of whoever opens it: for a library that is no finding, but something not checked (see Judgement).

@@ -1,4 +1,5 @@
-# Each program of Tests/ABI/programs, before the targets that its head names: the verdict, its rule, and what really happens there.
+# Each program of Tests/ABI/programs, before the targets that its head names: the verdict, its rule, and what really
+# happens there.
 #
 #   flags: WORDS         for gcc; @ is the work folder
 #   before:, after:      a command of bash before and after it is compiled (a library that changes afterwards)
