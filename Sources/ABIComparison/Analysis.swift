@@ -93,10 +93,7 @@ public enum Judgement {
         } else {
           let symbol = analysis.object.symbols.symbols[index]
           if position == 0 { report.counts.missing += 1 }
-          missing.append(
-            MissingReference(
-              name: analysis.object.symbols.name(symbol), version: analysis.object.symbols.version(symbol),
-              object: analysis.object, symbol: symbol, index: UInt32(index)))
+          missing.append(MissingReference(object: analysis.object, symbol: symbol, index: UInt32(index)))
         }
       }
       if position == 0 {

@@ -173,16 +173,18 @@ struct NameSet: Sendable {
 
 /// A reference that nothing in the link answers.
 public struct MissingReference: Sendable {
-  /// The name that nothing defines.
-  public var name: String
-  /// The version that was asked for.
-  public var version: SymbolVersion?
   /// Who asks.
   public var object: ElfObject
   /// The reference.
   public var symbol: Symbol
   /// The symbol's number in the table.
   public var index: UInt32
+
+  /// The name that nothing defines. Made when asked for: a plugin leaves thousands to its program, and no report speaks
+  /// of them.
+  public var name: String { object.symbols.name(symbol) }
+  /// The version that was asked for.
+  public var version: SymbolVersion? { object.symbols.version(symbol) }
 }
 
 /// A file with its libraries before one target: what a link rule sees.

@@ -13,6 +13,8 @@ public struct LibrarySearch: Sendable {
   public let extra: [String]
   /// The folders that are asked last, as the root sees them.
   let standard: [String]
+  /// What is asked for an object without search paths of its own.
+  private let plain: [String]
 
   /// - Parameter extra: folders that LD_LIBRARY_PATH will name, searched first.
   public init(root: any FileRoot, loader: Target.Loader, machine: Machine, extra: [String]) {
@@ -24,6 +26,7 @@ public struct LibrarySearch: Sendable {
     case .musl: standard = Self.muslFolders(root, machine)
     case .compat, .glibc: standard = Self.configured(root, "/etc/ld.so.conf", depth: 0) + Self.defaults(machine)
     }
+    plain = Self.once(extra + standard)
   }
 
   /// The name that Debian gives the machine's folders.
@@ -95,9 +98,12 @@ public struct LibrarySearch: Sendable {
 
   /// The folders that are asked for what the object needs, in order, each once.
   func folders(for chain: [ElfObject]) -> [String] {
-    var once: [String] = []
-    for folder in orderedFolders(for: chain) where !once.contains(folder) { once.append(folder) }
-    return once
+    if chain.allSatisfy({ $0.contents.rpath.isEmpty && $0.contents.runpath.isEmpty }) { return plain }
+    return Self.once(orderedFolders(for: chain))
+  }
+
+  private static func once(_ folders: [String]) -> [String] {
+    folders.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private func orderedFolders(for chain: [ElfObject]) -> [String] {
