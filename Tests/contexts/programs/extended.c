@@ -24,6 +24,8 @@ int main(void)
     CHECK(getcontext_extd(callee, 4) == -1 && errno == EINVAL);
     errno = 0;
     CHECK(swapcontext_extd(callee, 4, caller) == -1 && errno == EINVAL);
+    errno = 0;
+    CHECK(getcontext_extd((ucontext_t *)16, 0) == -1 && errno == EFAULT);
     CHECK(getcontext_extd(callee, 0) == 0);
     callee->uc_stack.ss_sp = stack;
     callee->uc_stack.ss_size = sizeof stack;

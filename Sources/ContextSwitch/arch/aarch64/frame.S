@@ -109,11 +109,8 @@ HIDDEN(resume_frame):
 	mov	x0, -ENOMEM
 	mov	x2, -EINVAL
 	csel	x0, x2, x0, eq
-	b	HIDDEN(fail)
-#ifndef WITHOUT_MASK
 .Lfailed:
 	b	HIDDEN(fail)
-#endif
 	.ltorg
 	.cfi_endproc
 	.size	HIDDEN(resume_frame), . - HIDDEN(resume_frame)
