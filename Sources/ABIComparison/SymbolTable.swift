@@ -98,10 +98,20 @@ public final class SymbolTable: @unchecked Sendable {
     while capacity < exported * 2 { capacity *= 2 }
     slots = .allocate(capacity: exported == 0 ? 0 : capacity)
     slots.initialize(repeating: 0)
-    for (index, symbol) in symbols.enumerated() where symbol.isExported {
-      let home = Int(symbol.hash)
-      guard let step = (0..<Self.reach).first(where: { slots[(home + $0) & (capacity - 1)] == 0 }) else { continue }
-      slots[(home + step) & (capacity - 1)] = UInt64(symbol.hash) << 32 | UInt64(index + 1)
+    // Hashes that have no free slot within reach: the next name with one of them is not tried again.
+    var full: Set<UInt32> = []
+    for (index, symbol) in symbols.enumerated() where symbol.isExported && !full.contains(symbol.hash) {
+      var slot = Int(symbol.hash) & (capacity - 1)
+      var left = Self.reach
+      while left > 0, slots[slot] != 0 {
+        slot = (slot + 1) & (capacity - 1)
+        left -= 1
+      }
+      if left == 0 {
+        full.insert(symbol.hash)
+      } else {
+        slots[slot] = UInt64(symbol.hash) << 32 | UInt64(index + 1)
+      }
     }
   }
 
