@@ -35,7 +35,22 @@ run: setup roots ## the main job on real input: whole glibc programs on musl, co
 	@tools/run-programs $(O) $(ROOT) $(PROGRAMS)
 check-programs: roots
 	-@tools/run-programs $(O) $(ROOT) $(PROGRAMS)
+	@$(if $(wildcard $(O)/corpus/*/*.tsv),tools/corpus-table $(O) $(SUITES))
 .PHONY: run
+
+# The corpus: hundreds of programs, each with a small job, as three suites of Debian have them, on both musls.
+# FILTER=name* picks programs, SUITES and CORPUS_ROOTS the rest.
+CHECKS += corpus
+SUITES ?= bookworm trixie forky
+CORPUS_ROOTS ?= root root-newer
+check-corpus: all
+	@mkdir -p $(RESULTS); : > $(RESULTS)/corpus.part
+	@for suite in $(SUITES); do tools/make-roots $(ARCH) $(O)/corpus/$$suite $$suite || exit 1; done
+	@for suite in $(SUITES); do for root in $(CORPUS_ROOTS); do \
+	    tools/install-into-root $(O) $(O)/corpus/$$suite/$$root; \
+	    tools/run-corpus $(O) $$suite $$root '$(FILTER)' | sed "s|^\([A-Z]*\) |\1 $$suite/$$root/|" >> $(RESULTS)/corpus.part; \
+	done; done; mv $(RESULTS)/corpus.part $(RESULTS)/corpus
+	@tools/corpus-table $(O) $(SUITES)
 
 # Every other program in the root, only asked for its version or help.
 CHECKS += survey

@@ -64,14 +64,15 @@ enum Scope {
     return nil
   }
 
-  /// Whether an object of the program's own, outside the libc, defines `name`: then musl must use that one too.
+  /// Whether an object of the program's own, before the libc in the search order, defines `name`: then musl must use that one too.
   static func interposer(of name: Text) -> Definition? {
     var reference = Reference(name: name)
     reference.newest = false
     var index: UInt = 0
     while index < global.count {
       let object = global[index]
-      if !Lookup.isPseudoLibc(object), object.pointee.kind != ObjectKind.vdso,
+      if object.pointee.kind == ObjectKind.shim || object.pointee.kind == ObjectKind.musl { return nil }
+      if object.pointee.kind != ObjectKind.loader, object.pointee.kind != ObjectKind.vdso,
         let symbol = Lookup.find(reference, in: object), !symbol.pointee.isUndefined,
         symbol.pointee.type != SymbolType.tls
       {
