@@ -70,3 +70,8 @@ $(SHIM): $(shim-obj) $(O)/shim/swift.o $(O)/shim/exports.map
 shim: $(SHIM) ## the shim, libglibc-compat.so.1
 ALL += $(SHIM)
 .PHONY: shim
+
+# Facts about glibc's C.UTF-8, from the machine's own.
+wide-table: ## make the table of wide characters anew from this machine's glibc
+	tools/make-wide-table
+.PHONY: wide-table
