@@ -20,6 +20,8 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/auxv.h>
+#include <sys/mman.h>
+#include <locale.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/socket.h>

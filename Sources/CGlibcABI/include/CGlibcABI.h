@@ -33,6 +33,12 @@ long glibc_compat_cache(int index);
 iconv_t glibc_compat_musl_iconv_open(const char *to, const char *from);
 size_t glibc_compat_musl_iconv(iconv_t, char **in, size_t *in_left, char **out, size_t *out_left);
 void glibc_compat_musl_iconv_close(iconv_t);
+/// The name of the thread's locale for a category.
+const char *glibc_compat_locale_name(int category);
+extern int _nl_msg_cat_cntr;
+/// open(2) for reading, close-on-exec.
+#include <fcntl.h>
+static inline int glibc_compat_open_for_reading(const char *path) { return open(path, O_RDONLY | O_CLOEXEC); }
 /// Name of the locale's encoding.
 const char *glibc_compat_codeset(void);
 

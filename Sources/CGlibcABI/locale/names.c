@@ -129,3 +129,5 @@ int glibc_compat_resolve_locale_names(int mask, const char *text, const char *na
     }
     return 0;
 }
+
+const char *glibc_compat_locale_name(int category) { return glibc_compat_current_locale()->names[category]; }
