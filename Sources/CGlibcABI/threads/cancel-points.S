@@ -131,11 +131,13 @@ glibc_compat_unwind_from:
     cancellation_point \name, \name
     .endr
 .endm
+    // Behind the shim's own function of that name.
+    cancellation_point glibc_compat_musl_getaddrinfo, getaddrinfo
     // POSIX 2.9.5.2: those that shall be cancellation points, and the ones of Linux beside them.
     points accept, accept4, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
     points mq_receive, mq_send, mq_timedreceive, mq_timedsend, msgrcv, msgsnd, msync, nanosleep, pause, poll, ppoll, pread, preadv
     points pselect, pthread_cond_timedwait, pthread_cond_wait, pthread_join, pthread_testcancel, pthread_timedjoin_np
     points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, sem_wait, send, sendmsg, sendto
     points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, splice, system, tcdrain, tee, usleep, vmsplice, wait, wait3, wait4
-    points aio_suspend, fcntl, getaddrinfo, open, openat, waitid, waitpid, write, writev, thrd_sleep, thrd_join, cnd_wait, cnd_timedwait, lockf
+    points aio_suspend, fcntl, open, openat, waitid, waitpid, write, writev, thrd_sleep, thrd_join, cnd_wait, cnd_timedwait, lockf
     .section .note.GNU-stack, "", @progbits
