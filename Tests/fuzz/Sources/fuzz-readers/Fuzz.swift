@@ -9,6 +9,10 @@ import Glibc
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   guard let file = MemoryFile(data, size) else { return 0 }
+  if isArchiveOrMember(file.path) {
+    _ = checker.reports(file.path, isNamed: true)
+    return 0
+  }
   if let object = try? ElfReader.read(file.path) {
     for symbol in object.symbols.exports { _ = Export(symbol, in: object.symbols) }
   }
@@ -22,6 +26,19 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   _ = reader.layouts(["plain_t", "struct nested", "ucontext_t", "ns::Class", "Outer::Inner"])
   return 0
 }
+
+/// Archives with limits that a small input reaches, so that both sides of each are tried.
+private let checker: Checker = {
+  let nobody = Target(machine: .x86_64, loader: .musl, version: nil, providers: [])
+  var checker = Checker(target: nobody, root: Root("/nonexistent"), followsLibraries: true)
+  checker.archiveLimits.entries = 1000
+  checker.archiveLimits.memberSize = 16 << 20
+  checker.archiveLimits.nestedZipSize = 16 << 20
+  checker.archiveLimits.totalSize = 64 << 20
+  checker.archiveLimits.ratioFloor = 1 << 20
+  checker.hashesMembers = true
+  return checker
+}()
 
 /// A file without a name, whose path is that of its descriptor.
 private final class MemoryFile {
