@@ -3,8 +3,9 @@ import Glibc
 
 /// What `abi-check dump` wrote: the exports of libraries that need not be here any more.
 ///
-/// Rows are tab-separated: library, name, version, `default` or `compat`, type, size, binding. Before them stand `#library` with the
-/// soname, the machine, the libc and its version, and `#node` for each version node, because some nodes have no names.
+/// Rows are tab-separated: library, name, version, `default` or `compat`, type, size, binding. Before them stand
+/// `#library` with the soname, the machine, the libc and its version, and `#node` for each version node, because some
+/// nodes have no names.
 public struct ExportSnapshot: Sendable {
   /// The exports of one library.
   public struct Library: Sendable {

@@ -76,7 +76,7 @@ struct FindingText {
   private func detail(_ finding: Finding) -> String {
     switch finding.rule {
     case "missing-symbol", "private", "unresolved-symbol": "used by \(users(finding))"
-    default: finding.symbol == nil ? "used by \(users(finding))" : "\(finding.message.visible); used by \(users(finding))"
+    default: (finding.symbol == nil ? "" : "\(finding.message.visible); ") + "used by \(users(finding))"
     }
   }
 

@@ -9,7 +9,8 @@ struct Layout: ParsableCommand {
       Compares size, alignment and the place of every public member, nested ones too. Members with a leading \
       underscore belong to the libc and are notes only. Without a TYPE it compares every structure and union that both \
       files define. Without --reference it prints the layouts; \
-      what it prints with --format json can be the --reference or --provider of another run. Exit status 1 if a layout differs, 3 if there is no \
+      what it prints with --format json can be the --reference or --provider of another run. Exit status 1 if a \
+      layout differs, 3 if there is no \
       debug information or a type is not in it. Without debug information ucontext_t is compared by the places where \
       the code of getcontext stores each register (x86_64, aarch64, riscv; evidence: code).
       """)

@@ -48,8 +48,8 @@ enum Output {
 }
 
 extension String {
-  /// As it can be shown on a terminal: names come from files that nobody vouches for, and a control character in one could
-  /// move the cursor or hide what is wrong.
+  /// As it can be shown on a terminal: names come from files that nobody vouches for, and a control character in one
+  /// could move the cursor or hide what is wrong.
   var visible: String {
     if unicodeScalars.allSatisfy(Markup.isVisible) { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in

@@ -1,5 +1,7 @@
 /// A JSON value that keeps its members in the order in which they were written.
-package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral
+{
   case null
   case bool(Bool)
   case int(Int)

@@ -106,7 +106,8 @@ struct DependencyGraph {
     nodes = indices.map { nodes[$0] }
   }
 
-  /// A line from a to c is not drawn where lines lead from a over b to c. In a small picture one to a missing library always is.
+  /// A line from a to c is not drawn where lines lead from a over b to c. In a small picture one to a missing library
+  /// always is.
   private mutating func dropImpliedEdges() {
     var next = [[Int]](repeating: [], count: nodes.count)
     for edge in edges { next[edge.from].append(edge.to) }

@@ -90,7 +90,8 @@ struct HTMLFindings {
       if ["missing-symbol", "private", "unresolved-symbol"].contains(finding.rule) {
         what = name
       } else {
-        what = saysName ? "<code>\(Markup.text(symbol))</code>" + what.dropFirst(Markup.text(symbol).count) : name + " " + what
+        let text = Markup.text(symbol)
+        what = saysName ? "<code>\(text)</code>" + what.dropFirst(text.count) : name + " " + what
       }
     }
     if !entry.isNew { what += " <span class=\"known\">known</span>" }

@@ -22,7 +22,8 @@ struct HTMLGraph {
     }
     Output.line("<div class=\"scroll\">")
     Output.line(
-      "<svg class=\"graph\(columns.count > 6 ? " wide" : "")\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\">")
+      "<svg class=\"graph\(columns.count > 6 ? " wide" : "")\" width=\"\(width)\" height=\"\(height)\" "
+        + "viewBox=\"0 0 \(width) \(height)\" role=\"img\">")
     let missing = graph.nodes.filter { $0.kind == .missing || $0.kind == .unfit }.map(\.name)
     let words = missing.isEmpty ? "all found" : "not found: \(missing.joined(separator: ", "))"
     Output.line("<title>Dependency graph: \(graph.nodes.count) files, \(Markup.text(words))</title>")
@@ -45,11 +46,12 @@ struct HTMLGraph {
   private func box(_ node: DependencyGraph.Node, _ place: (x: Int, y: Int)) {
     let verdict = node.kind == .library || node.kind == .program ? node.verdict.map(HTMLReport.kind) ?? "" : ""
     let top = place.y - Self.box.height / 2
+    let name = Markup.text(Markup.short(node.name, node.kind == .missing ? 20 : 22))
     let mark = node.kind == .missing ? "✗ " : node.kind == .unfit ? "! " : ""
     Output.line(
       "<g class=\"node \(node.kind.rawValue) \(verdict)\"><title>\(Markup.text("\(node.name): \(node.detail)"))</title>"
         + "<rect x=\"\(place.x)\" y=\"\(top)\" width=\"\(Self.box.width)\" height=\"\(Self.box.height)\" rx=\"6\"/>"
-        + "<text x=\"\(place.x + 10)\" y=\"\(place.y + 4)\">\(mark)\(Markup.text(Markup.short(node.name, node.kind == .missing ? 20 : 22)))</text></g>")
+        + "<text x=\"\(place.x + 10)\" y=\"\(place.y + 4)\">\(mark)\(name)</text></g>")
   }
 
   private func caption(_ graph: DependencyGraph) -> String {

@@ -1,7 +1,7 @@
 import ABIComparison
 
-/// The verdict at one look: what share of the files has which verdict, or who answers for one file's symbols; and which rules
-/// stand in the way of how many files.
+/// The verdict at one look: what share of the files has which verdict, or who answers for one file's symbols; and which
+/// rules stand in the way of how many files.
 struct HTMLPicture {
   let report: HTMLReport
   private struct Part {
@@ -56,9 +56,10 @@ struct HTMLPicture {
     Output.line("</svg>\n<ul class=\"legend\">")
     for part in parts where part.count > 0 || !report.isOneFile {
       let tenths = part.count * 1000 / max(1, total)
+      let swatch = "<span class=\"swatch \(part.kind)\"></span>"
       let share = " <span class=\"dim\">\(tenths / 10).\(tenths % 10) %</span>"
       Output.line(
-        "<li><span class=\"swatch \(part.kind)\"></span><b>\(Markup.group(part.count))</b> \(Markup.text(part.name))\(share)</li>")
+        "<li>\(swatch)<b>\(Markup.group(part.count))</b> \(Markup.text(part.name))\(share)</li>")
     }
     Output.line("</ul>")
   }

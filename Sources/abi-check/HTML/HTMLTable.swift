@@ -86,7 +86,8 @@ struct HTMLNotChecked {
     }
     Output.line("<section aria-labelledby=\"h-not\">\n<h2 id=\"h-not\">Not checked</h2>\n<ul class=\"plain\">")
     for (what, files) in reasons.prefix(Self.shown) { item(what, files) }
-    if reasons.count > Self.shown { Output.line("<li>\(reasons.count - Self.shown) more reasons: see the JSON report</li>") }
+    let rest = reasons.count - Self.shown
+    if rest > 0 { Output.line("<li>\(rest) more reasons: see the JSON report</li>") }
     let skipped = summary.skipped
     if !skipped.isEmpty {
       Output.line(

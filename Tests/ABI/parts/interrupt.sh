@@ -1,7 +1,7 @@
 # Long runs: progress on a terminal and elsewhere, Ctrl-C, a pipe whose reader has gone.
 for _ in 1 2 3 4 5 6 7 8; do find /usr/lib/x86_64-linux-gnu -maxdepth 1 -name '*.so*' -type f; done >"$work/many"
 slowly=(--no-shim -j 1 --files-from "$work/many")
-head -700 "$work/many" >"$work/some"; whole=(--no-shim -j 1 --files-from "$work/some")
+head -4000 "$work/many" >"$work/some"; whole=(--no-shim -j 1 --files-from "$work/some")
 # Without a terminal a line every 30 s. The run is stopped meanwhile, and everything else goes on; late.sh looks at it.
 "$tool" "${slowly[@]}" -o "$work/late.out" 2>"$work/late.err" & late=$!
 sleep 0.2; kill -STOP $late 2>/dev/null; late_since=$SECONDS
