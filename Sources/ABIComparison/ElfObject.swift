@@ -167,7 +167,7 @@ public final class ElfObject: Sendable {
 
   /// Linked against musl: by its interpreter, or by the name of musl's libc.
   public var isMuslLinked: Bool {
-    if let interpreter = contents.interpreter { return interpreter.contains("/ld-musl-") }
+    if let interpreter = contents.interpreter { return interpreter.includes("/ld-musl-") }
     return contents.needed.contains { $0 == "libc.so" || $0.hasPrefix("libc.musl-") }
   }
 

@@ -63,7 +63,7 @@ public struct Checker: Sendable {
       report.category = "\(object.contents.machine)"
       return report
     }
-    if let cut = object.contents.notRead.first(where: { $0.contains("cut short") }) {
+    if let cut = object.contents.notRead.first(where: { $0.includes("cut short") }) {
       var report = Self.failure(shown, .damaged(cut))
       report.error = ("truncated", cut)
       report.remark = cut

@@ -1,3 +1,4 @@
+import ABIComparison
 import Glibc
 
 /// How much of a file's start tells what it is.
@@ -31,8 +32,8 @@ func classify(_ bytes: [UInt8], _ size: UInt64) -> ReadError {
   let text = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 9 || $0 == 10 || $0 == 13 }
   if text {
     let content = String(decoding: bytes, as: UTF8.self)
-    if content.contains("GNU ld script") || content.contains("GROUP") && content.contains("(")
-      || content.contains("INPUT(")
+    if content.includes("GNU ld script") || content.includes("GROUP") && content.contains("(")
+      || content.includes("INPUT(")
     {
       return .linkerScript(target: firstLibrary(in: content))
     }
@@ -44,5 +45,5 @@ func classify(_ bytes: [UInt8], _ size: UInt64) -> ReadError {
 /// The first absolute path of a library in a linker script.
 private func firstLibrary(in script: String) -> String? {
   script.split(whereSeparator: { $0 == " " || $0 == "(" || $0 == ")" || $0 == "\n" || $0 == "," })
-    .first { $0.hasPrefix("/") && $0.contains(".so") }.map(String.init)
+    .first { $0.hasPrefix("/") && $0.includes(".so") }.map(String.init)
 }

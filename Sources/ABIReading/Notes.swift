@@ -39,7 +39,7 @@ enum Notes {
 
   /// The quoted names that look like libraries in the note's JSON: [{"soname":["libfoo.so.1"], …}].
   private static func sonames(in json: String) -> [String] {
-    json.split(separator: "\"").map(String.init).filter { $0.hasPrefix("lib") && $0.contains(".so") }
+    json.split(separator: "\"").map(String.init).filter { $0.hasPrefix("lib") && $0.includes(".so") }
   }
 
   static func hex(_ bytes: UnsafeRawBufferPointer) -> String {

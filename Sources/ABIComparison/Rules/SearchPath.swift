@@ -10,7 +10,7 @@ extension Rule {
     object: { view in
       guard view.target.loader == .musl else { return [] }
       let paths = view.object.contents.rpath + view.object.contents.runpath
-      return paths.filter { $0.contains("$LIB") || $0.contains("${LIB}") || $0.contains("$PLATFORM") }.map {
+      return paths.filter { $0.includes("$LIB") || $0.includes("${LIB}") || $0.includes("$PLATFORM") }.map {
         searchPath.finding(
           .warning, .load, .elf, "the search path \($0) is not expanded by musl's loader", in: view.object)
       }

@@ -57,7 +57,7 @@ struct OCIImage {
         try collect(document, into: &images, depth: depth + 1, text)
         continue
       }
-      let layers = document["layers"]?.items.filter { $0["mediaType"]?.string?.contains("tar") ?? true } ?? []
+      let layers = document["layers"]?.items.filter { $0["mediaType"]?.string?.includes("tar") ?? true } ?? []
       guard !layers.isEmpty else { continue }
       images.append(
         OCIImage(

@@ -45,3 +45,7 @@ if [ -z "$bare" ]; then echo 'PASS library: everything public has a comment'
 else
     echo "FAIL library: everything public has a comment: not $(head -9 <<<"$bare" | xargs -n1 basename | tr '\n' ' ')"
 fi
+# What is carried for nothing shows in the size: Foundation alone is 5 MB.
+size=$(stat -Lc %s "$tool")
+if [ "$size" -le $((10 << 20)) ]; then echo 'PASS size of abi-check'
+else echo "FAIL size of abi-check: $size bytes, more than 10 MiB"; fi
