@@ -4,11 +4,17 @@
 #include <pthread.h>
 #include <stdint.h>
 
-enum { LEAVES = 10, ALL = ~0 };
+enum { LEAVES = 10 };
 static struct feature { unsigned cpuid[4], active[4]; } features[LEAVES];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static const unsigned leaf_of[LEAVES][2] = {{1, 0}, {7, 0}, {0x80000001, 0}, {13, 1}, {0x80000007, 0}, {0x80000008, 0}, {7, 1}, {25, 0}, {20, 0}, {36, 0}};
+
+/// What a user program can make use of, by groups and words (eax, ebx, ecx, edx); the rest is for kernels, or words that hold numbers.
+static const unsigned usable[LEAVES][4] = {
+    {0, 0, 0x7ed83203, 0x17888110}, {0, 0xfdaf0328, 0x1a405f63, 0x03c1411c}, {0, 0, 0x00210961, 0x08000000}, {0x17, 0, 0, 0}, {0}, {0},
+    {0x00a01c30, 0, 0, 0}, {0, 5, 0, 0}, {0, 0x10, 0, 0}, {0},
+};
 
 /// Bits that only the kernel's saving of wider registers makes usable.
 static const struct { unsigned char leaf, word; unsigned bits, state; } needs[] = {
@@ -30,10 +36,8 @@ static void look(void)
     for (int i = 0; i < LEAVES; i++) {
         unsigned *r = features[i].cpuid;
         if (leaf_of[i][0] <= __get_cpuid_max(leaf_of[i][0] & 0x80000000, 0)) __cpuid_count(leaf_of[i][0], leaf_of[i][1], r[0], r[1], r[2], r[3]);
-        for (int w = 0; w < 4; w++) features[i].active[w] = r[w];
+        for (int w = 0; w < 4; w++) features[i].active[w] = r[w] & usable[i][w];
     }
-    // Words that hold numbers, not features.
-    features[0].active[0] = features[0].active[1] = features[1].active[0] = 0;
     uint64_t saved = 0;
     if (features[0].cpuid[2] & 1u << 27) {
         unsigned low, high;
@@ -42,12 +46,6 @@ static void look(void)
     }
     for (unsigned i = 0; i < sizeof needs / sizeof *needs; i++)
         if ((saved & needs[i].state) != needs[i].state) features[needs[i].leaf].active[needs[i].word] &= ~needs[i].bits;
-    // Features that nothing turns on for user programs: monitors, debugging, virtual machines, shadow stacks and transactions.
-    features[0].active[2] &= ~(1u << 2 | 1u << 3 | 1u << 4 | 1u << 5 | 1u << 6 | 1u << 7 | 1u << 8 | 1u << 10 | 1u << 11 | 1u << 14 | 1u << 15 | 1u << 17 |
-                               1u << 18 | 1u << 21 | 1u << 24 | 1u << 31);
-    features[1].active[1] &= ~(1u << 4 | 1u << 11);
-    features[1].active[2] &= ~(1u << 7);
-    features[1].active[3] &= ~(1u << 13 | 1u << 20);
 }
 
 /// The words of a group of features, by the index of <bits/platform/x86.h>; for an unknown group, one without any.
