@@ -48,6 +48,8 @@ Q sqrtf128(Q x)
     return low + step * (rest > result ? 0.75Q : 0.25Q);
 }
 
+__typeof__(sqrtf128) __sqrtf128_finite __attribute__((alias("sqrtf128"), copy(sqrtf128)));
+
 /// What the wide operation cut off shows in its last bit, so that the second rounding is the only one.
 static Q to_odd(Q x, int inexact) { return inexact && is_finite(x) ? value_of(bits_of(x) | 1) : x; }
 

@@ -6,3 +6,7 @@
 const ptrdiff_t __rseq_offset = 0;
 const unsigned __rseq_size = 0;
 const unsigned __rseq_flags = 0;
+
+// What glibc keeps of /etc/host.conf and of text domains, as it is before anything is read: nothing here uses them.
+char _res_hconf[72];
+void *_nl_domain_bindings = NULL;
