@@ -41,7 +41,7 @@ static int adopt_kind(pthread_mutex_t *mutex)
     } while (0)
 
 // The functions that programs call millions of times: what is rare stands apart, so that the rest needs no stack frame.
-#define HOT(function) \
+#define HOT(function, attempt) \
     static void *volatile function##_next; \
     static __attribute__((noinline)) int function##_first(pthread_mutex_t *mutex) \
     { \
@@ -50,6 +50,7 @@ static int adopt_kind(pthread_mutex_t *mutex)
     } \
     int function(pthread_mutex_t *mutex) \
     { \
+        QUICK(mutex, attempt); \
         __typeof__(&function) next = (__typeof__(&function))function##_next; \
         if (__builtin_expect(mutex->__u.__vi[GLIBC_KIND_WORD] != 0 || !next, 0)) \
             return function##_first(mutex); \
@@ -57,10 +58,48 @@ static int adopt_kind(pthread_mutex_t *mutex)
     } \
     ALIAS(function, __##function)
 
+// An ordinary mutex that nobody else wants is taken and given back here, as musl does it: its lock word goes from 0 to EBUSY and back. Anything
+// else (another type, a waiter, a second owner) is musl's business. With one thread no locked instruction is needed.
+enum { MUSL_WAITERS_WORD = 2, MUSL_TYPE_BITS = 15, MUSL_SHARED = 128 };
+extern char __libc_single_threaded;
+
+static inline __attribute__((always_inline)) int take(pthread_mutex_t *mutex)
+{
+    _Atomic int *lock = (_Atomic int *)&mutex->__u.__vi[MUSL_LOCK_WORD];
+    int free = 0;
+    if (__libc_single_threaded && !(mutex->__u.__i[MUSL_TYPE_WORD] & MUSL_SHARED)) {
+        if (atomic_load_explicit(lock, memory_order_relaxed) != 0)
+            return 0;
+        atomic_store_explicit(lock, EBUSY, memory_order_relaxed);
+        return 1;
+    }
+    return atomic_compare_exchange_strong_explicit(lock, &free, EBUSY, memory_order_acquire, memory_order_relaxed);
+}
+
+// No other thread needs waking: none had announced itself when the word was still ours, and none has marked the word since.
+static inline __attribute__((always_inline)) int give_back(pthread_mutex_t *mutex)
+{
+    _Atomic int *lock = (_Atomic int *)&mutex->__u.__vi[MUSL_LOCK_WORD];
+    int held = EBUSY;
+    if (mutex->__u.__vi[MUSL_WAITERS_WORD] != 0)
+        return 0;
+    if (__libc_single_threaded && !(mutex->__u.__i[MUSL_TYPE_WORD] & MUSL_SHARED)) {
+        if (atomic_load_explicit(lock, memory_order_relaxed) != EBUSY)
+            return 0;
+        atomic_store_explicit(lock, 0, memory_order_relaxed);
+        return 1;
+    }
+    return atomic_compare_exchange_strong_explicit(lock, &held, 0, memory_order_release, memory_order_relaxed);
+}
+
+#define QUICK(mutex, attempt) \
+    if (__builtin_expect(((mutex)->__u.__vi[GLIBC_KIND_WORD] | ((mutex)->__u.__i[MUSL_TYPE_WORD] & MUSL_TYPE_BITS)) == 0, 1) && attempt(mutex)) \
+        return 0
+
 /// pthread_mutex_lock(3), pthread_mutex_trylock(3), pthread_mutex_unlock(3); EINVAL for a kind that glibc does not know either.
-HOT(pthread_mutex_lock);
-HOT(pthread_mutex_trylock);
-HOT(pthread_mutex_unlock);
+HOT(pthread_mutex_lock, take);
+HOT(pthread_mutex_trylock, take);
+HOT(pthread_mutex_unlock, give_back);
 
 /// pthread_mutex_timedlock(3): a deadline of CLOCK_REALTIME.
 int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timespec *restrict deadline)

@@ -12,6 +12,8 @@ struct Converter {
   let target: EncodingKind
   let transliterate: Bool
   let ignore: Bool
+  /// Where both have one, most of the text needs neither half of musl.
+  var sourceForm = DirectForm.none, targetForm = DirectForm.none
   /// Bytes below 0x80 are the same in both encodings.
   var isASCIISafe = false
   /// The source's byte order is that of the mark: the second decoder reads the other one.

@@ -88,7 +88,13 @@ public func openConversion(_ to: ConstText, _ from: ConstText) -> iconv_t? {
       decoder: decoder, encoder: encoder, source: source.kind, target: target.kind,
       transliterate: hasSuffix(suffixes, "TRANSLIT"), ignore: hasSuffix(suffixes, "IGNORE"),
       swappedDecoder: openSwapped(source.kind) ?? decoder, inverse: inverse))
-  converter.pointee.isASCIISafe = isASCIISafe(&converter.pointee)
+  let forms = (directForm(source), directForm(target))
+  if forms.0 != .none && forms.1 != .none {
+    converter.pointee.sourceForm = forms.0
+    converter.pointee.targetForm = forms.1
+  } else {
+    converter.pointee.isASCIISafe = isASCIISafe(&converter.pointee)
+  }
   return block
 }
 
@@ -201,6 +207,9 @@ private func convertAll(_ converter: inout Converter, _ from: inout Text, _ left
         left -= 1
         room -= 1
       }
+      if left == 0 { break }
+    } else if converter.sourceForm != .none && converter.readMark && !converter.isSwapped {
+      convertDirectly(converter.sourceForm, converter.targetForm, &from, &left, &to, &room)
       if left == 0 { break }
     }
     switch decode(&converter, from, left) {
