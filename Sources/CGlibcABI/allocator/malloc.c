@@ -25,6 +25,8 @@ static __attribute__((noinline, cold)) int decide(void)
     if (!getauxval(AT_SECURE))
         for (char **each = environ; each && *each; each++)
             musl |= strcmp(*each, name) == 0;
+    // mimalloc would look for nodes of memory with snprintf, which may allocate: before there is a heap that never ends.
+    mi_atomic_store_release(&_mi_numa_node_count, (size_t)1);
     choice = musl ? MUSLS : OURS;
     return !musl;
 }
