@@ -14,6 +14,17 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
 // NEXT turns its operand into a text, so a name that is put together must be so before.
 #define EXPANDED_NEXT(function) NEXT(function)
 
+// Outside the domain some of glibc's functions return the positive NaN, where the calculation gives x86's, which is negative: printf shows it.
+#define POSITIVE_DOMAIN(type, function) \
+    type function(type x) \
+    { \
+        type r = EXPANDED_NEXT(function)(x); \
+        if (__builtin_expect(isnan(r) && !isnan(x), 0)) { \
+            errno = EDOM; \
+            return (type)NAN; \
+        } \
+        return r; \
+    }
 // A NaN from a number: outside the domain.
 #define DOMAIN_ONLY(type, function) \
     type function(type x) \
@@ -39,28 +50,54 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
         return r; \
     }
 // A pole gives a range error, anything beyond it a domain error.
-#define LOGARITHM(type, function, pole) \
+#define LOGARITHM(type, function, pole, positive) \
     type function(type x) \
     { \
         type r = EXPANDED_NEXT(function)(x); \
-        if (x <= (pole)) { \
+        if (islessequal(x, (type)(pole))) { \
             range(x == (pole)); \
             domain(x < (pole)); \
+            if ((positive) && x < (pole)) return (type)NAN; \
         } \
         return r; \
     }
+// The Bessel functions of the second kind: a pole at 0, nothing below it.
+#define BESSEL(type, function, parameters, arguments) \
+    type function parameters \
+    { \
+        type r = EXPANDED_NEXT(function) arguments; \
+        range(isinf(r) && isfinite(x)); \
+        if (__builtin_expect(isless(x, (type)0), 0)) { \
+            errno = EDOM; \
+            return (type)NAN; \
+        } \
+        return r; \
+    }
+// log and log2 of double and float were made anew in glibc 2.27 and 2.29; those of long double are as they were.
+#define EXTENDED(type) (sizeof(type) > sizeof(double))
 #define ALL(type, suffix) \
-    DOMAIN_ONLY(type, JOIN(acos, suffix)) DOMAIN_ONLY(type, JOIN(asin, suffix)) \
+    POSITIVE_DOMAIN(type, JOIN(acos, suffix)) POSITIVE_DOMAIN(type, JOIN(asin, suffix)) \
     DOMAIN_ONLY(type, JOIN(sqrt, suffix)) DOMAIN_ONLY(type, JOIN(sin, suffix)) DOMAIN_ONLY(type, JOIN(cos, suffix)) \
     DOMAIN_ONLY(type, JOIN(tan, suffix)) \
     OVERFLOWS(type, JOIN(cosh, suffix)) OVERFLOWS(type, JOIN(sinh, suffix)) OVERFLOWS(type, JOIN(expm1, suffix)) \
     EXPONENTIAL(type, JOIN(exp, suffix)) EXPONENTIAL(type, JOIN(exp2, suffix)) EXPONENTIAL(type, JOIN(exp10, suffix)) \
-    LOGARITHM(type, JOIN(log, suffix), 0) LOGARITHM(type, JOIN(log2, suffix), 0) LOGARITHM(type, JOIN(log10, suffix), 0) \
-    LOGARITHM(type, JOIN(log1p, suffix), -1) \
+    LOGARITHM(type, JOIN(log, suffix), 0, EXTENDED(type)) LOGARITHM(type, JOIN(log2, suffix), 0, EXTENDED(type)) \
+    LOGARITHM(type, JOIN(log10, suffix), 0, 1) LOGARITHM(type, JOIN(log1p, suffix), -1, 0) \
+    type JOIN(erfc, suffix)(type x) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(erfc, suffix))(x); \
+        range(r == 0 && isfinite(x)); \
+        return r; \
+    } \
+    int JOIN(ilogb, suffix)(type x) \
+    { \
+        domain(x == 0 || !isfinite(x)); \
+        return EXPANDED_NEXT(JOIN(ilogb, suffix))(x); \
+    } \
     type JOIN(acosh, suffix)(type x) \
     { \
         /* musl gives a number for large negative operands. */ \
-        if (__builtin_expect(x < 1, 0)) { \
+        if (__builtin_expect(isless(x, (type)1), 0)) { \
             errno = EDOM; \
             return (x - x) / (x - x); \
         } \
@@ -76,7 +113,10 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
     { \
         type r = EXPANDED_NEXT(JOIN(atanh, suffix))(x), a = JOIN(fabs, suffix)(x); \
         range(a == 1); \
-        domain(a > 1); \
+        if (__builtin_expect(isgreater(a, (type)1), 0)) { \
+            errno = EDOM; \
+            return -(type)NAN; \
+        } \
         return r; \
     } \
     type JOIN(lgamma, suffix)(type x) \
@@ -90,9 +130,10 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
         type r = EXPANDED_NEXT(JOIN(tgamma, suffix))(x); \
         if (x == 0) \
             range(true); \
-        else if (isnan(r) && !isnan(x)) \
-            domain(true); \
-        else \
+        else if (isnan(r) && !isnan(x)) { \
+            errno = EDOM; \
+            return (type)NAN; \
+        } else \
             range((!isfinite(r) || r == 0) && isfinite(x)); \
         return r; \
     } \
@@ -104,6 +145,7 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
     } \
     type JOIN(remainder, suffix)(type x, type y) \
     { \
+        if (isinf(y) && isfinite(x)) return x; \
         type r = EXPANDED_NEXT(JOIN(remainder, suffix))(x, y); \
         domain((isinf(x) || y == 0) && !isnan(x) && !isnan(y)); \
         return r; \
@@ -151,3 +193,23 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
         return r; \
     }
 FLOATING_TYPES(ALL)
+
+// BSD's and System V's names, which are there for double and float; rounding.c has those of long double.
+#define OLD_NAMES(type, suffix) \
+    BESSEL(type, JOIN(y0, suffix), (type x), (x)) BESSEL(type, JOIN(y1, suffix), (type x), (x)) \
+    BESSEL(type, JOIN(yn, suffix), (int n, type x), (n, x)) \
+    type JOIN(drem, suffix)(type x, type y) { return JOIN(remainder, suffix)(x, y); } \
+    type JOIN(significand, suffix)(type x) \
+    { \
+        domain(x == 0 || !isfinite(x)); \
+        return EXPANDED_NEXT(JOIN(significand, suffix))(x); \
+    } \
+    type JOIN(scalb, suffix)(type x, type n) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(scalb, suffix))(x, n); \
+        domain(isnan(r) && !isnan(x) && !isnan(n)); \
+        range(isinf(r) && isfinite(x) && isfinite(n)); \
+        range(r == 0 && x != 0 && isfinite(n)); \
+        return r; \
+    }
+OLD_NAMES(double, ) OLD_NAMES(float, f)
