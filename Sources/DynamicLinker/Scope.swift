@@ -71,7 +71,7 @@ enum Scope {
     var index: UInt = 0
     while index < global.count {
       let object = global[index]
-      if object.pointee.kind == ObjectKind.shim || object.pointee.kind == ObjectKind.musl { return nil }
+      if object.pointee.kind == ObjectKind.shim || object.pointee.kind == ObjectKind.musl { break }
       if object.pointee.kind != ObjectKind.loader, object.pointee.kind != ObjectKind.vdso,
         let symbol = Lookup.find(reference, in: object), !symbol.pointee.isUndefined,
         symbol.pointee.type != SymbolType.tls
