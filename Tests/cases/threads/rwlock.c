@@ -10,8 +10,10 @@
 static pthread_rwlock_t plain = PTHREAD_RWLOCK_INITIALIZER;
 static pthread_rwlock_t writers = PTHREAD_RWLOCK_WRITER_NONRECURSIVE_INITIALIZER_NP;
 
+static volatile int writer_id;
 static void *write_it(void *lock)
 {
+    writer_id = gettid();
     pthread_rwlock_wrlock(lock);
     usleep(20000);
     pthread_rwlock_unlock(lock);
@@ -26,12 +28,29 @@ static void *try_read(void *lock)
     return NULL;
 }
 
+// Until the writer sleeps in the kernel, which is in its lock.
+static void wait_for_writer(void)
+{
+    for (int asleep = 0; asleep < 3;) {
+        char path[64], state = 0;
+        usleep(2000);
+        if (!writer_id) continue;
+        snprintf(path, sizeof path, "/proc/self/task/%d/stat", writer_id);
+        FILE *file = fopen(path, "r");
+        if (!file) return;
+        if (fscanf(file, "%*d %*s %c", &state) != 1) state = 0;
+        fclose(file);
+        asleep = state == 'S' ? asleep + 1 : 0;
+    }
+}
+
 static void contend(pthread_rwlock_t *lock)
 {
     pthread_t writer, reader;
     pthread_rwlock_rdlock(lock);
+    writer_id = 0;
     pthread_create(&writer, NULL, write_it, lock);
-    usleep(30000);
+    wait_for_writer();
     pthread_create(&reader, NULL, try_read, lock);
     pthread_join(reader, NULL);
     pthread_rwlock_unlock(lock);
