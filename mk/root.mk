@@ -52,6 +52,10 @@ check-corpus: all
 	done; done; mv $(RESULTS)/corpus.part $(RESULTS)/corpus
 	@tools/corpus-table $(O) $(SUITES)
 
+corpus-readme: ## write README's table from the last run of make check-corpus
+	@tools/corpus-table -m $(O) $(SUITES) | tools/replace-section README.md corpus
+.PHONY: corpus-readme
+
 # Every other program in the root, only asked for its version or help.
 CHECKS += survey
 check-survey: roots
