@@ -46,6 +46,46 @@ static speed_t baud_of(speed_t code, speed_t other)
     return other;
 }
 
+// Where c_iflag has it the input speed is 0, which c_cflag cannot say: glibc's IBAUD0.
+enum { INPUT_ZERO = (int)020000000000 };
+
+static int is_speed(speed_t speed)
+{
+    if (speed & ~(speed_t)CODES || (speed & ANY && speed == ANY)) {
+        errno = EINVAL;
+        return 0;
+    }
+    return 1;
+}
+
+/// The speeds as codes. Source: cfgetospeed(3).
+speed_t cfgetospeed(const struct termios *settings) { return settings->c_cflag & CODES; }
+speed_t cfgetispeed(const struct termios *settings)
+{
+    return settings->c_iflag & (tcflag_t)INPUT_ZERO ? 0 : settings->c_cflag & CODES;
+}
+
+/// EINVAL for what is no code. An input speed of 0 is the output speed. Source: cfsetospeed(3).
+int cfsetospeed(struct termios *settings, speed_t speed)
+{
+    if (!is_speed(speed)) return -1;
+    settings->__c_ospeed = speed;
+    settings->c_cflag = (settings->c_cflag & ~(tcflag_t)CODES) | speed;
+    return 0;
+}
+int cfsetispeed(struct termios *settings, speed_t speed)
+{
+    if (!is_speed(speed)) return -1;
+    settings->__c_ispeed = speed;
+    if (!speed) {
+        settings->c_iflag |= (tcflag_t)INPUT_ZERO;
+        return 0;
+    }
+    settings->c_iflag &= ~(tcflag_t)INPUT_ZERO;
+    settings->c_cflag = (settings->c_cflag & ~(tcflag_t)CODES) | speed;
+    return 0;
+}
+
 /// A terminal's settings, with the speeds as numbers in c_ispeed and c_ospeed. Source: tcgetattr(3).
 int tcgetattr(int file, struct termios *settings)
 {
@@ -70,6 +110,7 @@ int tcsetattr(int file, int when, const struct termios *settings)
     }
     struct kernel_termios wanted;
     memcpy(wanted.flags, settings, sizeof wanted.flags);
+    wanted.flags[0] &= ~(tcflag_t)INPUT_ZERO;
     wanted.line = settings->c_line;
     memcpy(wanted.characters, settings->c_cc, sizeof wanted.characters);
     speed_t input = settings->c_cflag >> INPUT_SHIFT & CODES;

@@ -164,6 +164,15 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
     } \
     type JOIN(pow, suffix)(type x, type y) \
     { \
+        /* A pole, with the sign of an odd power: newer musls raise an overflow for long double. */ \
+        if (__builtin_expect(x == 0 && isless(y, (type)0) && isfinite(y), 0)) { \
+            errno = ERANGE; \
+            return 1 / (JOIN(fmod, suffix)(-y, 2) == 1 ? x : JOIN(fabs, suffix)(x)); \
+        } \
+        if (__builtin_expect(isinf(x) && isfinite(y) && y != 0, 0)) { \
+            type size = y > 0 ? (type)INFINITY : 0; \
+            return x < 0 && JOIN(fmod, suffix)(JOIN(fabs, suffix)(y), 2) == 1 ? -size : size; \
+        } \
         type r = EXPANDED_NEXT(JOIN(pow, suffix))(x, y); \
         if (__builtin_expect(!isfinite(r), 0)) { \
             if (isfinite(x) && isfinite(y)) \

@@ -84,7 +84,8 @@ int main(void)
         char pattern[80] = "";
         for (int n = (state = state * 1103515245 + 12345, state >> 20) % 7 + 1; n; n--)
             strcat(pattern, pieces[(state = state * 1103515245 + 12345, state >> 16) % 19]);
-        if (strncmp(pattern, "\\/", 2))
+        // Nothing that lists the root folder, in which the two roots differ.
+        if (strncmp(pattern, "\\/", 2) && *pattern != '/' && !strstr(pattern, "{/") && !strstr(pattern, ",/") && !strstr(pattern, "}/"))
             one(pattern, flags[(state = state * 1103515245 + 12345, state >> 16) % 20]);
     }
     glob_t result = {.gl_offs = 2};
