@@ -3,6 +3,7 @@
 // The child runs in the parent's memory, on a stack of its own, while the calling thread waits; so an error that it meets can simply be left
 // in memory. Until the new program runs it makes system calls only. Source: posix_spawn(3), POSIX.1-2024 posix_spawn, clone(2).
 #include "spawn.h"
+#include "../old/old-version.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -25,6 +26,8 @@ struct job {
     const struct spawn_actions *actions;
     const struct spawn_attributes *attributes;
     char *const *arguments, *const *environment;
+    /// The arguments with which a shell runs the file where the kernel cannot; NULL where that is an error.
+    char **script;
     int search, error;
     uint64_t mask;
 };
@@ -105,6 +108,16 @@ static int act(const struct spawn_action *a)
     return -1;
 }
 
+/// Returns where the file cannot be run, with the error in errno.
+static void run(const struct job *job, const char *path)
+{
+    syscall(SYS_execve, path, job->arguments, job->environment);
+    if (errno == ENOEXEC && job->script) {
+        job->script[1] = (char *)path;
+        syscall(SYS_execve, job->script[0], job->script, job->environment);
+    }
+}
+
 /// Tries a name in each folder of PATH; returns where none can be run, with the error in errno.
 static void run_by_path(const struct job *job)
 {
@@ -124,7 +137,7 @@ static void run_by_path(const struct job *job)
             memcpy(path, folders, folder);
             path[folder] = '/';
             memcpy(path + folder + (folder > 0), job->file, length + 1);
-            syscall(SYS_execve, path, job->arguments, job->environment);
+            run(job, path);
             if (errno == EACCES)
                 denied = 1;
             else if (errno != ENOENT && errno != ESTALE && errno != ENOTDIR && errno != ENODEV && errno != ETIMEDOUT)
@@ -149,7 +162,7 @@ static int child(void *argument)
         if (job->search && !strchr(job->file, '/'))
             run_by_path(job);
         else
-            syscall(SYS_execve, job->file, job->arguments, job->environment);
+            run(job, job->file);
     }
     job->error = errno ? errno : ECHILD;
     return 127;
@@ -213,3 +226,29 @@ int posix_spawnp(pid_t *restrict process, PARAMETERS) { return spawn(process, NU
 int pidfd_spawn(int *restrict pidfd, PARAMETERS) { return spawn(NULL, pidfd, JOB(0)); }
 
 int pidfd_spawnp(int *restrict pidfd, PARAMETERS) { return spawn(NULL, pidfd, JOB(1)); }
+
+// Before glibc 2.15 a file that the kernel cannot execute was taken for a shell script without its #! line.
+static int spawn_or_script(pid_t *process, struct job *job, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes)
+{
+    size_t count = 0;
+    while (job->arguments[count])
+        count++;
+    // The shell, the script, what followed the program's name, and the end.
+    job->script = calloc(count + 3, sizeof *job->script);
+    if (!job->script) return ENOMEM;
+    job->script[0] = "/bin/sh";
+    if (count > 1) memcpy(job->script + 2, job->arguments + 1, (count - 1) * sizeof *job->script);
+    int result = spawn(process, NULL, job, actions, attributes);
+    free(job->script);
+    return result;
+}
+
+OLD_VERSION("posix_spawn@GLIBC_2.2.5") int glibc_compat_posix_spawn_2_2_5(pid_t *restrict process, PARAMETERS)
+{
+    return spawn_or_script(process, JOB(0));
+}
+
+OLD_VERSION("posix_spawnp@GLIBC_2.2.5") int glibc_compat_posix_spawnp_2_2_5(pid_t *restrict process, PARAMETERS)
+{
+    return spawn_or_script(process, JOB(1));
+}
