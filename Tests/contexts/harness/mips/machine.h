@@ -32,42 +32,7 @@ static inline void fill_preserved_registers(void)
 __asm__(".text\n\t.globl __start\n\t.globl _start\n__start:\n_start:\n\t.cfi_startproc\n\t.cfi_undefined 31\n\t.set noreorder\n\t"
         "bal 1f\n\tnop\n1:\t.cpload $31\n\t.set reorder\n\tmove $30,$0\n\tli $8,-16\n\tand $29,$29,$8\n\taddiu $29,$29,-16\n\t"
         "la $25,freestanding_main\n\tjalr $25\n\tbreak\n\t.cfi_endproc");
-#if __mips_isa_rev < 6
-#define CLOBBERED "hi", "lo", "memory"
-#else
-#define CLOBBERED "memory"
-#endif
-static inline long system_call(long number, long a, long b, long c, long d)
-{
-    register long v0 __asm__("$2") = number;
-    register long a0 __asm__("$4") = a;
-    register long a1 __asm__("$5") = b;
-    register long a2 __asm__("$6") = c;
-    register long a3 __asm__("$7") = d;
-    __asm__ volatile("syscall" : "+r"(v0), "+r"(a3) : "r"(a0), "r"(a1), "r"(a2)
-                     : "$1", "$3", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$24", "$25", CLOBBERED);
-    return a3 ? -v0 : v0;
-}
+#include "system-call.h"
 #endif
 
-#ifdef __mips_hard_float
-static inline uint32_t fp_status(void)
-{
-    uint32_t fcsr;
-    __asm__ volatile("cfc1 %0, $31" : "=r"(fcsr));
-    return fcsr;
-}
-static inline void fp_set_status(uint32_t fcsr) { __asm__ volatile("ctc1 %0, $31" :: "r"(fcsr)); }
-// The rounding mode, and the flags without the last operation's causes.
-static inline uint32_t fp_control(void) { return fp_status() & 3; }
-#define FP_CONTROLS 4
-static inline void fp_set_control(int which) { fp_set_status((fp_status() & ~3u) | (uint32_t)which); }
-static inline uint32_t fp_flags(void) { return fp_status() & 0x7c; }
-static inline void fp_clear_flags(void) { fp_set_status(fp_status() & ~0x3f07cu); }
-static inline void fp_raise(int which)
-{
-    volatile double one = which ? 0.0 : 1.0, zero = 0.0, result;
-    result = one / zero;
-    (void)result;
-}
-#endif
+#include "fp.h"

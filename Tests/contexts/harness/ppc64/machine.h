@@ -25,44 +25,10 @@ __asm__(".abiversion 2\n\t.text\n\t.globl _start\n_start:\n\t.cfi_startproc\n\t.
 __asm__(".section .opd,\"aw\"\n\t.balign 8\n\t.globl _start\n_start:\n\t.quad ._start,.TOC.@tocbase,0\n\t.previous\n\t.text\n._start:\n\t"
         ".cfi_startproc\n\t.cfi_undefined 65\n\tclrrdi 1,1,4\n\tli 0,0\n\tstdu 0,-128(1)\n\tbl freestanding_main\n\tnop\n\ttrap\n\t.cfi_endproc");
 #endif
-static inline long system_call(long number, long a, long b, long c, long d)
-{
-    register long r0 __asm__("r0") = number;
-    register long r3 __asm__("r3") = a;
-    register long r4 __asm__("r4") = b;
-    register long r5 __asm__("r5") = c;
-    register long r6 __asm__("r6") = d;
-    __asm__ volatile("sc\n\tbns+ 1f\n\tneg %1,%1\n1:" : "+r"(r0), "+r"(r3), "+r"(r4), "+r"(r5), "+r"(r6)
-                     :: "r7", "r8", "r9", "r10", "r11", "r12", "ctr", "xer", "cr0", "memory");
-    return r3;
-}
+#include "../ppc/system-call.h"
 #endif
 
-static inline uint64_t fpscr(void)
-{
-    double value;
-    __asm__ volatile("mffs %0" : "=d"(value));
-    union { double d; uint64_t u; } bits = { value };
-    return bits.u & 0xffffffff;
-}
-static inline void fpscr_become(uint64_t value)
-{
-    union { uint64_t u; double d; } bits = { value };
-    __asm__ volatile("mtfsf 255,%0" :: "d"(bits.d));
-}
-static inline uint32_t fp_control(void) { return fpscr() & 3; }
-#define FP_CONTROLS 4
-static inline void fp_set_control(int which) { fpscr_become((fpscr() & ~3ul) | (uint32_t)which); }
-/// The sticky flags: overflow, underflow, division by zero, inexact, and the kinds of invalid.
-#define FPSCR_FLAGS 0x1ff80700u
-static inline uint32_t fp_flags(void) { return fpscr() & FPSCR_FLAGS; }
-static inline void fp_clear_flags(void) { fpscr_become(fpscr() & 0xff); }
-static inline void fp_raise(int which)
-{
-    volatile double one = which ? 0.0 : 1.0, zero = 0.0, result;
-    result = one / zero;
-    (void)result;
-}
+#include "../ppc/fp.h"
 
 #define FUNCTION_CALL
 static inline void fp_reset(void) {}
