@@ -20,6 +20,7 @@ alias _IO_ftrylockfile, ftrylockfile
 alias _IO_funlockfile, funlockfile
 alias _IO_fread, fread
 alias _IO_fwrite, fwrite
+alias _IO_gets, gets
 alias _IO_popen, popen
 alias _IO_printf, printf
 alias _IO_puts, puts

@@ -58,6 +58,16 @@ OLD_OBJECT(8, __ctype_b, __ctype_b, "2.2.5");
 OLD_OBJECT(8, __ctype_tolower, __ctype_tolower, "2.2.5");
 OLD_OBJECT(8, __ctype_toupper, __ctype_toupper, "2.2.5");
 
+// The same for 32-bit characters, of which a program before 2.3 could look up the first 256. A class's bits are the upper half.
+#define CLASSES32(c) (unsigned)(CLASSES(c)) << 16
+static const unsigned classes32[256] = { LOWER_HALF(CLASSES32) };
+const unsigned *glibc_compat_ctype32_b = classes32;
+const int *glibc_compat_ctype32_tolower = glibc_compat_lower_table + 128;
+const int *glibc_compat_ctype32_toupper = glibc_compat_upper_table + 128;
+OLD_OBJECT(8, glibc_compat_ctype32_b, __ctype32_b, "2.2.5");
+OLD_OBJECT(8, glibc_compat_ctype32_tolower, __ctype32_tolower, "2.2.5");
+OLD_OBJECT(8, glibc_compat_ctype32_toupper, __ctype32_toupper, "2.2.5");
+
 static int class_of(int c, int mask)
 {
     // Beyond the table is undefined in C; glibc reads past it, we say no.

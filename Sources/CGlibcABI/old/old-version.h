@@ -11,3 +11,9 @@
     __asm__(".globl glibc_compat_" #name "_" #bytes "\n.type glibc_compat_" #name "_" #bytes ", @object\n" \
             ".set glibc_compat_" #name "_" #bytes ", " #object "\n.size glibc_compat_" #name "_" #bytes ", " #bytes "\n" \
             ".symver glibc_compat_" #name "_" #bytes ", " #name "@GLIBC_" version)
+
+/// `OLD_REFERENCE(char *, where, loc1, "2.2.5")`: `where` is the object at that version as the dynamic linker bound it, which is the
+/// program's own copy where it has one. What our code reads or writes of such an object goes through this.
+#define OLD_REFERENCE(type, reference, name, version) \
+    extern type reference; \
+    __asm__(".symver " #reference ", " #name "@GLIBC_" version)

@@ -1,6 +1,7 @@
 // <math.h>: functions of _Float128 that its bits decide: rounding, exponents, neighbours, order, payloads. All exact.
 // Source: TS 18661-1 and -3, C23 7.12, F.10.
 #include "quad.h"
+#include "../old/old-version.h"
 #include <stdlib.h>
 
 #if defined __x86_64__
@@ -108,7 +109,7 @@ static uint64_t convert(Q x, int how, unsigned width, bool is_signed, bool inexa
     if (width > 64) width = 64;
     uint64_t most = width ? UINT64_MAX >> (64 - width) : 0, least = 0;
     if (is_signed && width) most >>= 1, least = -(most + 1);
-    enum rounding rounding = how < 0 || how > TO_EVEN ? TO_EVEN : (enum rounding)how;
+    enum rounding rounding = how < 0 || how > TO_EVEN ? TO_ZERO : (enum rounding)how;
     if (width && !is_nan(x) && !is_infinite(x) && fits(whole(x, rounding, &inexact), width, is_signed, &result)) {
         if (inexact && inexact_counts) feraiseexcept(FE_INEXACT);
         return result;
@@ -118,10 +119,40 @@ static uint64_t convert(Q x, int how, unsigned width, bool is_signed, bool inexa
     return negative(x) ? least : most;
 }
 
-intmax_t fromfpf128(Q x, int how, unsigned width) { return (intmax_t)convert(x, how, width, true, false); }
-intmax_t fromfpxf128(Q x, int how, unsigned width) { return (intmax_t)convert(x, how, width, true, true); }
-uintmax_t ufromfpf128(Q x, int how, unsigned width) { return convert(x, how, width, false, false); }
-uintmax_t ufromfpxf128(Q x, int how, unsigned width) { return convert(x, how, width, false, true); }
+// Before glibc 2.43 the results were integers.
+OLD_VERSION("fromfpf128@GLIBC_2.26")
+intmax_t glibc_compat_old_fromfpf128(Q x, int how, unsigned width) { return (intmax_t)convert(x, how, width, true, false); }
+OLD_VERSION("fromfpxf128@GLIBC_2.26")
+intmax_t glibc_compat_old_fromfpxf128(Q x, int how, unsigned width) { return (intmax_t)convert(x, how, width, true, true); }
+OLD_VERSION("ufromfpf128@GLIBC_2.26")
+uintmax_t glibc_compat_old_ufromfpf128(Q x, int how, unsigned width) { return convert(x, how, width, false, false); }
+OLD_VERSION("ufromfpxf128@GLIBC_2.26")
+uintmax_t glibc_compat_old_ufromfpxf128(Q x, int how, unsigned width) { return convert(x, how, width, false, true); }
+
+/// C23's: the integer as a number, or NaN and a domain error where it does not fit into `width` bits.
+static Q integer(Q x, int how, unsigned width, bool is_signed, bool inexact_counts)
+{
+    bool inexact;
+    enum rounding rounding = how < 0 || how > TO_EVEN ? TO_ZERO : (enum rounding)how;
+    if (width && !is_nan(x) && !is_infinite(x)) {
+        Q result = whole(x, rounding, &inexact);
+        // The magnitude is below 2^(exponent + 1); -2^bits alone of what reaches 2^bits is a signed integer of bits + 1.
+        int exponent = exponent_of(result) - BIAS, bits = width > 20000 ? 20000 : (int)width - is_signed;
+        bool zero = result == 0, least = is_signed && negative(result) && exponent == bits && !(bits_of(result) & FRACTION_MASK);
+        if (zero || ((exponent < bits || least) && (is_signed || !negative(result)))) {
+            if (inexact && inexact_counts) feraiseexcept(FE_INEXACT);
+            return result;
+        }
+    }
+    feraiseexcept(FE_INVALID);
+    errno = EDOM;
+    return __builtin_nan("");
+}
+
+Q fromfpf128(Q x, int how, unsigned width) { return integer(x, how, width, true, false); }
+Q fromfpxf128(Q x, int how, unsigned width) { return integer(x, how, width, true, true); }
+Q ufromfpf128(Q x, int how, unsigned width) { return integer(x, how, width, false, false); }
+Q ufromfpxf128(Q x, int how, unsigned width) { return integer(x, how, width, false, true); }
 
 Q modff128(Q x, Q *integral)
 {
@@ -276,6 +307,10 @@ static int ordered(Bits a, Bits b)
 
 int totalorderf128(const Q *x, const Q *y) { return ordered(bits_of(*x), bits_of(*y)); }
 int totalordermagf128(const Q *x, const Q *y) { return ordered(bits_of(*x) & ~SIGN_MASK, bits_of(*y) & ~SIGN_MASK); }
+
+// Before glibc 2.31 they took the numbers themselves.
+OLD_VERSION("totalorderf128@GLIBC_2.26") int glibc_compat_old_totalorderf128(Q x, Q y) { return totalorderf128(&x, &y); }
+OLD_VERSION("totalordermagf128@GLIBC_2.26") int glibc_compat_old_totalordermagf128(Q x, Q y) { return totalordermagf128(&x, &y); }
 
 int __iseqsigf128(Q x, Q y)
 {

@@ -1,5 +1,7 @@
 // <resolv.h>: the resolver's state, read from /etc/resolv.conf. In C for the thread's own state, and for its arrays and bit fields.
 #include "resolver.h"
+#include "../old/old-version.h"
+#include "thread-state.h"
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <stdio.h>
@@ -9,8 +11,14 @@
 
 static __thread struct __res_state thread_state;
 
+// The main thread's state is an object that programs before 2.3 name; their copy of it is the one that counts, so the address comes from the
+// dynamic linker.
+struct __res_state glibc_compat_res;
+OLD_OBJECT(568, glibc_compat_res, _res, "2.2.5");
+OLD_REFERENCE(struct __res_state, glibc_compat_res_bound, _res, "2.2.5");
+
 /// The calling thread's state; what the macro _res stands for.
-struct __res_state *__res_state(void) { return &thread_state; }
+struct __res_state *__res_state(void) { return pthread_self() == glibc_compat_main_thread ? &glibc_compat_res_bound : &thread_state; }
 
 static int number_after(const char *word, const char *prefix, int limit, int *value)
 {

@@ -10,7 +10,7 @@
 
         .bss
         OBJECT  __glibc_compat_loader, 128      // struct glibc_compat_loader, filled before the program starts
-        OBJECT  _r_debug, 48                    // struct r_debug
+        OBJECT  _r_debug, 40                    // struct r_debug
         OBJECT  __libc_stack_end, 8
 
         OBJECT  glibc_compat_slot_offset, 8     // where our per-thread word is, seen from the thread pointer (negative)

@@ -65,7 +65,7 @@ int main(void)
             int shifts[] = {0, 1, -1, 113, -16000, 16000, 40000, -40000, -16494, INT_MAX, INT_MIN};
             for (int k = 0; k < 11; k++) begin(), quad("scalbn", scalbnf128(x, shifts[k])), end();
             begin(), quad("scalbln", scalblnf128(x, LONG_MAX)), end(), begin(), quad("ldexp", ldexpf128(x, -3)), end();
-            for (int how = 0; how < 5; how++)
+            for (int how = -1; how < 7; how++)
                 for (int width = 0; width < 70; width += 8 + width / 9) {
                     begin(), printf(" %ld", fromfpf128(x, how, width)), end();
                     begin(), printf(" %lu", ufromfpf128(x, how, width)), end();

@@ -12,6 +12,8 @@ OLD(int, totalordermagl, "2.25", (long double, long double));
 OLD(int, totalorderf32, "2.27", (float, float));
 OLD(int, totalorderf64x, "2.27", (long double, long double));
 OLD(int, totalordermagf32x, "2.27", (double, double));
+OLD(int, totalorderf128, "2.26", (_Float128, _Float128));
+OLD(int, totalordermagf128, "2.26", (_Float128, _Float128));
 
 int main(void)
 {
@@ -22,6 +24,7 @@ int main(void)
             printf("%d%d%d%d%d%d%d%d%d ", totalorder_old(x, y), totalordermag_old(x, y), totalorderf_old(x, y), totalordermagf_old(x, y),
                    totalorderl_old(x, y), totalordermagl_old(x, y), totalorderf32_old(x, y), totalorderf64x_old(x, y),
                    totalordermagf32x_old(x, y));
+            printf("%d%d ", totalorderf128_old(x, y), totalordermagf128_old(x, y));
         }
     puts("");
 }
