@@ -22,8 +22,10 @@
 #                        that passes sigaction's mask to the kernel as it is
 #   arch-offers-NAME     what its functions do beyond glibc's: `frames`, resume the context that a signal handler received; `elide`,
 #                        leave needless system calls for the mask out; `extended`, contexts with all of the CPU state
-#   arch-note-NAME       the feature that each library's ELF note promises: landing pads, IBT or BTI
+#   arch-note-NAME       the features that each library's ELF note promises: landing pads, IBT or BTI; shadow stacks, SHSTK or GCS
 #   arch-pads-NAME       how a static program is compiled for which the emulator demands landing pads
+#   arch-newer-emulator-NAME  a program of the newer qemu-user, with its options, for what only that one emulates
+#   arch-shadow-NAME     how programs run that have a shadow stack: `newer`, by that emulator, or `stepped`, by Tests/contexts/tools
 #   arch-psabi-NAME      what describes its calling convention
 ARCHES :=
 toolchains := $(CURDIR)/build/toolchains

@@ -135,6 +135,10 @@ contexts-native   := $(filter $(HOST_ARCH),$(ARCH))
 contexts-glibc    := $(filter-out none:%,$(firstword $(arch-glibc-$(ARCH))))
 contexts-musl     := $(filter-out none:%,$(firstword $(arch-musl-$(ARCH))))
 EMULATORS         := $(CURDIR)/build/emulators/usr/bin
+contexts-newer    := $(if $(arch-newer-emulator-$(ARCH)),$(CURDIR)/build/emulators-newer/usr/bin/$(arch-newer-emulator-$(ARCH)))
+# Every one of them, or none.
+newer-rows         = $(if $(strip $(foreach name,$(1),$(arch-newer-emulator-$(name)))), \
+                       $(addprefix newer:,$(sort $(foreach name,$(ARCHES),$(firstword $(arch-newer-emulator-$(name)))))))
 contexts-emulator ?= $(if $(contexts-native),,$(if $(arch-emulator-$(ARCH)),$(EMULATORS)/$(arch-emulator-$(ARCH))))
 contexts-musl-cc   = $(if $(contexts-musl),$(if $(contexts-native),$(shell command -v musl-gcc),$(CURDIR)/$(O)/musl/cc))
 JOBS              ?= 2
@@ -144,9 +148,9 @@ contexts-foreign  := $(filter-out $(HOST_ARCH),$(ARCHES))
 toolchain-rows    = $(foreach name,$(1),$(if $(arch-toolchain-$(name)),$(arch-toolchain-$(name)):$(arch-triple-$(name))) \
                       $(addprefix linker:,$(arch-linker-$(name))))
 setup-arches: ## install the cross compilers, and unpack the emulators, of every architecture
-	@tools/setup-arch $(call toolchain-rows,$(contexts-foreign)) -- $(foreach name,$(contexts-foreign),$(arch-packages-$(name)))
+	@tools/setup-arch $(call toolchain-rows,$(contexts-foreign)) $(call newer-rows,$(contexts-foreign)) -- $(foreach name,$(contexts-foreign),$(arch-packages-$(name)))
 setup-arch: ## install the cross compiler, and unpack the emulators, of ARCH
-	@$(if $(contexts-native),true,tools/setup-arch $(call toolchain-rows,$(ARCH)) -- $(arch-packages-$(ARCH)))
+	@$(if $(contexts-native),true,tools/setup-arch $(call toolchain-rows,$(ARCH)) $(call newer-rows,$(ARCH)) -- $(arch-packages-$(ARCH)))
 $(O)/musl/.complete: force
 	@$(if $(contexts-native),true,JOBS=$(JOBS) tools/make-musl $(ARCH) '$(arch-musl-$(ARCH))' '$(CC)' '$(arch-cflags-$(ARCH))')
 
@@ -161,6 +165,7 @@ check-contexts: $(contexts-products) $(contexts-generated) $$(contexts-tool) $(i
 	    EMULATOR='$(contexts-emulator)' GLIBC_ROOT='$(contexts-glibc)' NOTE='$(arch-note-$(ARCH))' Tests/contexts/products $(O) $(RESULTS)/contexts
 	@CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' MUSL_CC='$(contexts-musl-cc)' MUSL_ROOT='$(if $(contexts-native),,$(O)/musl)' \
 	    GLIBC_ROOT='$(contexts-glibc)' EMULATOR='$(contexts-emulator)' JOBS='$(JOBS)' REASON='$(arch-run-$(ARCH))' LINK='$(arch-link-$(ARCH))' LACKS='$(arch-lacks-$(ARCH))' OFFERS='$(arch-offers-$(ARCH))' PADS='$(arch-pads-$(ARCH))' \
+	    NEWER='$(contexts-newer)' SHADOW='$(arch-shadow-$(ARCH))' \
 	    Tests/contexts/run $(contexts-arch) $(O) $(RESULTS)/contexts
 	@$(if $(filter x32,$(ARCH)),CC='$(CC)' Tests/contexts/x32-as-x86_64 $(RESULTS)/contexts,true)
 	@TOOL='$(TOOL)' CC='$(CC)' CFLAGS='$(arch-cflags-$(ARCH))' LIBC='$(contexts-libc)' REASON='$(arch-glibc-$(ARCH))' \

@@ -104,6 +104,12 @@
 
 #else
 
+// Fit for shadow stacks (GCS), which compilers before GCC 15 cannot say; what they do say of landing pads is added to it.
+#if defined __aarch64__ && defined __ARM_FEATURE_BTI_DEFAULT
+__asm__(".pushsection .note.gnu.property, \"a\"\n\t.balign 8\n\t.long 4, 16, 5\n\t.asciz \"GNU\"\n\t"
+        ".long 0xc0000000, 4, 4, 0\n\t.popsection");
+#endif
+
 #define CONTEXT_HIDDEN __attribute__((visibility("hidden")))
 #ifndef WITHOUT_MASK
 #define CONTEXT_EXPORT(name) __attribute__((weak))

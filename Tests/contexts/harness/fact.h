@@ -36,7 +36,18 @@ static inline void fact_fails(const char *line)
     (CHECK(getcontext(context) == 0), (context)->uc_stack.ss_sp = (stack), (context)->uc_stack.ss_size = sizeof(stack), \
      (context)->uc_link = (link), makecontext((context), (void (*)(void))(function), 0))
 
-typedef char fact_stack[65536] __attribute__((aligned(16)));
+// Where every instruction is stepped through, less of everything.
+#ifdef HARNESS_STEPPED
+#define OFTEN(count) ((count) / 100)
+#else
+#define OFTEN(count) (count)
+#endif
+#if defined HARNESS_STEPPED && defined HARNESS_FREESTANDING
+#define FACT_STACK_SIZE 2048
+#else
+#define FACT_STACK_SIZE 65536
+#endif
+typedef char fact_stack[FACT_STACK_SIZE] __attribute__((aligned(16)));
 
 /// The calling thread's signal mask as the kernel keeps it: bit n-1 is signal n.
 static inline uint64_t mask_now(void)

@@ -95,4 +95,11 @@ size_t strlen(const char *text)
 }
 
 int main(void);
-void freestanding_main(void) { exit(main()); }
+void freestanding_main(void)
+{
+#ifdef HARNESS_SHADOW_STACK
+    if (!shadow_stack_on())
+        exit(77);
+#endif
+    exit(main());
+}

@@ -28,7 +28,7 @@ static void __attribute__((noinline)) exercise(int salt, ucontext_t *mine, ucont
 }
 static void function(void)
 {
-    exercise(1000, &callee, &caller);
+    exercise(OFTEN(1000), &callee, &caller);
 }
 int main(void)
 {

@@ -1,4 +1,5 @@
 // an exception that nobody in the context catches calls terminate, as on any thread's first frame
+// shadow stacks: no: the unwinder must know of them
 // needs: libc unwinder c++
 // status: 42
 // reference: not sh

@@ -1,4 +1,5 @@
 // a C++ exception is thrown and caught inside a context, across a switch
+// shadow stacks: no: the unwinder must know of them
 // needs: libc unwinder c++
 #include "fact.h"
 static ucontext_t caller, callee;

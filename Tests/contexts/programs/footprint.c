@@ -1,4 +1,5 @@
 // getcontext writes the bytes that glibc's own writes, with the values that it writes, and no others
+// shadow stacks: no: glibc has no record of them here
 // needs: libc glibc mask
 // flags: -O0 -fPIC
 #include "fact.h"

@@ -1,4 +1,5 @@
 // swapcontext in a handler, to the context that the handler received: each continues with its own mask, and its copy does the same
+// shadow stacks: no: the handler's returns lie below those of the code that it interrupted, which writes over them
 // needs: libc mask frames
 // reference: no
 #include "fact.h"

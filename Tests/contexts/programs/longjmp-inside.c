@@ -1,4 +1,5 @@
 // setjmp and longjmp within a context
+// shadow stacks: no: glibc's longjmp must know of them
 // needs: libc
 #include "fact.h"
 #include <setjmp.h>

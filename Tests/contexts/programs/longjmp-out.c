@@ -1,4 +1,5 @@
 // longjmp out of a context onto the stack of its creator
+// shadow stacks: no: glibc's longjmp must know of them
 // needs: libc
 #include "fact.h"
 #include <setjmp.h>

@@ -1,4 +1,5 @@
 // a handler that runs between any two instructions of a switch may put another mask into its frame: the next context has that mask
+// stepped: no: steps itself
 // needs: libc mask
 // machine: x86_64
 #include "fact.h"

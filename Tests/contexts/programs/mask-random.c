@@ -1,4 +1,6 @@
 // many random steps (two million where no emulator is in between) with handlers, jumps, threads, fork and preemption: each context has its own mask, the kernel says so each time
+// shadow stacks: no: glibc's siglongjmp must know of them
+// stepped: no: too many instructions, or threads
 // needs: libc mask sa_mask stepped
 // machine: x86_64 aarch64 riscv
 // says: how many

@@ -1,4 +1,5 @@
 // two loops, taken from the CPU tens of thousands of times by a timer's handler, find every register, flag and mask as it was
+// stepped: no: too many instructions, or threads
 // needs: libc mask frames
 // machine: x86_64 aarch64 riscv
 // reference: no

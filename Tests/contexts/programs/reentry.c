@@ -1,4 +1,5 @@
 // a stored context can be resumed many times, and a finished one made anew on its old stack
+// stepped: no: too many instructions, or threads
 #include "fact.h"
 static ucontext_t caller, callee, inside;
 static fact_stack stack;

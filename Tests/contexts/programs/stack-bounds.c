@@ -1,4 +1,5 @@
 // makecontext writes nothing outside the given stack
+// stepped: no: too many instructions, or threads
 // reference: not arm
 #include "fact.h"
 static ucontext_t caller, callee;

@@ -1,4 +1,5 @@
 // a context that lies on the stack just left is not read any more: a handler overwrites that stack at every instruction of a switch
+// stepped: no: steps itself
 // needs: libc glibc
 // machine: x86_64
 // reference: no

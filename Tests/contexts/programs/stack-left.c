@@ -1,4 +1,5 @@
 // contexts that lie on the stack they leave, with signals raining on both: every resumption is the right one
+// stepped: no: too many instructions, or threads
 // needs: libc
 // reference: no
 #include "fact.h"

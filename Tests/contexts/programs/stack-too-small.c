@@ -1,4 +1,5 @@
 // a stack too small for the start of the function is -1 and ENOMEM with nothing switched; on x86_64 an unfilled context is EINVAL
+// stepped: no: too many instructions, or threads
 // machine: x86_64 aarch64 riscv
 // reference: no
 #include "fact.h"

@@ -1,4 +1,5 @@
 // contexts run on several threads at once, and one stored on a thread can be resumed on another
+// stepped: no: too many instructions, or threads
 // needs: libc
 #include "fact.h"
 #include <pthread.h>

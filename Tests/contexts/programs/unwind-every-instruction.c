@@ -1,4 +1,5 @@
 // at every instruction of the functions and the trampoline the unwinder finds the right caller, and the backtrace ends
+// stepped: no: steps itself
 // needs: libc glibc unwinder
 // machine: x86_64
 // reference: no

@@ -13,6 +13,8 @@ while inside < 2000:
         break
     if "libglibc-ucontext" in library:
         inside += 1
+        while frame.type() == gdb.INLINE_FRAME:     # a part of its caller
+            frame = frame.older()
         names, walk = [], frame.older()
         while walk is not None and len(names) < 16:
             names.append(walk.name())

@@ -12,6 +12,7 @@
 #pragma once
 #include "../../function.h"
 #include <glibc-compat/arch/aarch64/ucontext-offsets.h>
+#include "shadow.h"
 
 #define SYS_rt_sigaction   134
 #define SYS_rt_sigprocmask 135
@@ -26,7 +27,7 @@
 // A target for indirect calls; a no-op where the processor does not know it.
 #define LANDING_PAD hint #34
 
-// Registers and FP state into the context at x0, which is as glibc leaves it. Uses x2 to x4.
+// Registers and FP state into the context at x0, which is as glibc leaves it. Uses x2 to x4 and x16.
 .macro save_context
 	str	xzr, [x0, UC_X0]
 	stp	x18, x19, [x0, UC_X18]
@@ -49,17 +50,18 @@
 	stp	q10, q11, [x0, UC_Q8+32]
 	stp	q12, q13, [x0, UC_Q8+64]
 	stp	q14, q15, [x0, UC_Q8+96]
-	add	x2, x0, UC_FPSIMD+FPSIMD_SIZE
+	add	x2, x0, UC_GCS
+	save_shadow_stack
 	str	xzr, [x2]
 	str	wzr, [x2, 8]
 .endm
 
-// Landing pads: says to the linker that this object has them.
+// Says to the linker that this object has landing pads and is fit for shadow stacks.
 #ifdef __ARM_FEATURE_BTI_DEFAULT
 	.pushsection .note.gnu.property, "a"
 	.balign 8
 	.long	4, 16, 5
 	.asciz	"GNU"
-	.long	0xc0000000, 4, 1, 0
+	.long	0xc0000000, 4, 5, 0		// BTI and GCS
 	.popsection
 #endif

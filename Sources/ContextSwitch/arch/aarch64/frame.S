@@ -1,9 +1,8 @@
 // The way into a context that is not getcontext's. x1 is the context, x0 where the present context was stored, or 0; x17 is where to
 // go on, with both as they are, when it is no signal frame either. The mask is still the present one.
 //
-// A signal frame is what the kernel gave a handler as its third argument, or a copy of it. rt_sigreturn continues the interrupted
-// code, with all registers, flags, vectors and the mask, as nothing else can without a free register. It wants its frame at sp, and
-// in one piece: the registers, the records behind them, and those that the extra record points to, which must still be there.
+// A signal frame is a handler's third argument, or a copy. rt_sigreturn continues the interrupted code with all registers and the mask,
+// as nothing else can without a free register. It wants its frame at sp and in one piece: with what the extra record points to.
 #include "context.h"
 #include "mask.h"
 #include "frame.h"
@@ -28,7 +27,9 @@ HIDDEN(resume_frame):
 	add	x4, x1, UC_RECORDS+FPSIMD_SIZE
 	mov	x5, RECORDS_SIZE-FPSIMD_SIZE	// what is left of the records
 	mov	x6, 0				// the extra record
+	mov	x14, 0				// where the shadow stack ended, or 0
 	ldr	w12, =EXTRA_MAGIC
+	ldr	w13, =GCS_MAGIC
 .Lnext_record:
 	ldp	w2, w3, [x4]
 	cbz	w2, .Lterminator
@@ -41,7 +42,10 @@ HIDDEN(resume_frame):
 	b.ne	.Lno_frame
 	cmp	w2, w12
 	csel	x6, x4, x6, eq
-	add	x4, x4, x3
+	cmp	w2, w13
+	b.ne	1f
+	ldr	x14, [x4, GCS_POINTER_AT]
+1:	add	x4, x4, x3
 	sub	x5, x5, x3
 	b	.Lnext_record
 .Lterminator:
@@ -94,7 +98,10 @@ HIDDEN(resume_frame):
 	stp	x2, x3, [x10], 16
 	sub	x7, x7, 16
 	b	6b
-7:	forget_mask
+7:	unless_shadow_stack 8f
+	cbz	x14, 8f
+	switch_shadow_stack x14			// the kernel takes GCSPR from the frame, but leaves no cap
+8:	forget_mask
 	mov	x8, SYS_rt_sigreturn
 	svc	0
 	brk	1

@@ -12,3 +12,4 @@
 #define EXTRA_POINTER_AT  8
 #define EXTRA_LENGTH_AT   16
 #define EXTRA_LENGTH_BITS 18		// the kernel's bound, 256 KiB
+#define GCS_POINTER_AT    8

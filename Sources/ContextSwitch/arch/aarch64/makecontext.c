@@ -6,9 +6,13 @@
 //
 // Arguments are words of 64 bits. Nothing outside the given stack is written: where the arguments or a first frame do not fit, sp
 // is 0, the context has no valid mark, and the switch to it is -1 and ENOMEM.
+//
+// A thread with a shadow stack gives the context one of its own, which nobody unmaps: as in glibc, because nobody knows when the
+// context is not needed any more.
 #include "../../function.h"
 #include <stdarg.h>
 #include <glibc-compat/arch/aarch64/ucontext-offsets.h>
+#include "shadow-stack.h"
 
 CONTEXT_HIDDEN extern const char HIDDEN(trampoline)[];
 
@@ -20,7 +24,7 @@ void PUBLIC(makecontext)(struct glibc_compat_ucontext *ucp, void (*func)(void), 
     uintptr_t top = (uintptr_t)ucp->uc_stack.ss_sp + ucp->uc_stack.ss_size;
     uint64_t *sp = (uint64_t *)((top - 8 * on_stack) & -(uintptr_t)16);
 
-    if (ucp->uc_stack.ss_size < 16 + 8 * on_stack || (uintptr_t)sp < (uintptr_t)ucp->uc_stack.ss_sp) {
+    if (ucp->uc_stack.ss_size < 16 + 8 * on_stack || (uintptr_t)sp < (uintptr_t)ucp->uc_stack.ss_sp || !give_shadow_stack(ucp)) {
         ucp->uc_mcontext.sp = 0;
         ucp->uc_mcontext.pstate &= ~((uint64_t)MARK_FITS << MARK_AT);
         return;

@@ -47,6 +47,7 @@ HIDDEN(resume_extended):
 	.cfi_endproc
 
 	.cfi_startproc
+	resume_on_shadow_stack
 #ifndef WITHOUT_MASK
 .Lfailed:
 	b	HIDDEN(fail)

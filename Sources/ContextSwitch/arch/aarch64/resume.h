@@ -3,8 +3,12 @@
 #include "context.h"
 
 // Everything from the context at x0, then the stack pointer, then the jump; without \vectors, the FP control words and no vectors.
-// Uses x16 and x17.
+// Uses x15 to x17, on shadow stacks also x9 to x14. `resume_on_shadow_stack` must follow.
 .macro resume vectors=1
+	mov	x15, 0
+	unless_shadow_stack .Lshadow_stack_is_right
+	b	.Lshadow_stack
+.Lshadow_stack_is_right:
 	ldr	w16, [x0, UC_FPSIMD]
 	ldr	w17, =FPSIMD_MAGIC
 	cmp	w16, w17
@@ -51,7 +55,14 @@
 	.cfi_same_value \n
 	.endr
 	mov	sp, x17
+	cbnz	x15, 4f
 	ret	x16
+4:	br	x16
+	.ltorg
+.endm
+.macro resume_on_shadow_stack
+.Lshadow_stack:
+	restore_shadow_stack .Lshadow_stack_is_right
 	.ltorg
 .endm
 

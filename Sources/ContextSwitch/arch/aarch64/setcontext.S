@@ -29,6 +29,7 @@ FUNCTION(setcontext)
 	resume
 	.cfi_endproc
 	.cfi_startproc
+	resume_on_shadow_stack
 #ifdef ELIDE_MASK
 .Lordinary:
 	set_mask_of_context

@@ -40,6 +40,7 @@ HIDDEN(swap_from_saved):			// where swapcontext_extd goes on
 	resume
 	.cfi_endproc
 	.cfi_startproc
+	resume_on_shadow_stack
 #ifdef ELIDE_MASK
 .Lordinary:
 	exchange_mask

@@ -1,12 +1,11 @@
 // The way into a context whose FP state is not where getcontext puts it. rdi is the context, rdx where the present mask goes, or 0.
 // The mask is still the present one.
 //
-//   no FP state at all      makecontext found the stack too small: -1 and ENOMEM; never filled by getcontext: -1 and EINVAL
+//   no FP state at all      makecontext found too little room: -1 and ENOMEM; never filled by getcontext: -1 and EINVAL
 //   a signal frame          what the kernel gave a handler as its third argument: rt_sigreturn continues the interrupted code,
 //                           with all registers, flags, vectors and the mask, as nothing else can without a free register
 //   an extended context     of getcontext_extd: XRSTOR, then as usual
 //   anything else           a ucontext_t that was copied: its FP state is still in the original, as glibc has it
-//
 // A signal frame and its FP state must still be there: a context that a handler keeps lives no longer than the stack it ran on.
 #include "resume.h"
 #include "mask.h"
@@ -65,6 +64,8 @@ HIDDEN(resume_foreign):
 	.cfi_endproc
 
 	.cfi_startproc
+.Lshadow_stack:
+	restore_shadow_stack %rdi
 .Lsignal_frame:
 	testb	$UC_FP_XSTATE, (%rdi)
 	je	.Lcopied
@@ -83,7 +84,8 @@ HIDDEN(resume_foreign):
 	mov	%r8, %rdi
 2:
 #endif
-	forget_mask
+	if_shadow_stack .Lsignal_token
+3:	forget_mask
 	// A frame of our own, because the kernel finds it at rsp. It needs no copy of the FP state, to which it points.
 	mov	%rsp, %r11
 	.cfi_def_cfa %r11, 8
@@ -100,6 +102,9 @@ HIDDEN(resume_foreign):
 	.cfi_endproc
 
 	.cfi_startproc
+.Lsignal_token:
+	pop_to_signal_token
+	jmp	3b
 .Lnot_to_be_resumed:
 	mov	$-ENOMEM, %r8
 	mov	$-EINVAL, %rax

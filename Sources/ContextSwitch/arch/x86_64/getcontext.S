@@ -1,6 +1,7 @@
 // int getcontext(ucontext_t *ucp): POSIX.1-2001 getcontext(3).
 #include "context.h"
 #include "fp.h"
+#include "shadow.h"
 #include "mask.h"
 
 FUNCTION(getcontext)
@@ -19,6 +20,11 @@ FUNCTION(getcontext)
 	save_registers %rdi
 	save_constants %rdi
 	stmxcsr	UC_MXCSR(%rdi)
+	if_shadow_stack .Lshadow_stack
+	xor	%eax, %eax
+	ret
+.Lshadow_stack:
+	save_shadow_stack %rdi
 	xor	%eax, %eax
 	ret
 #ifdef ELIDE_MASK

@@ -2,6 +2,7 @@
 #pragma once
 #include "context.h"
 #include "fp.h"
+#include "shadow.h"
 
 // A context whose FP state is not its own goes another way, and before the mask is set: a signal frame's mask must come with its
 // registers, or a handler could run in between, on the stack that is being left. A pointer that no user address is comes back from
@@ -17,10 +18,12 @@
 	jne	.Lforeign
 .endm
 
-// Everything from the context at \base (DWARF register \number: rdi or rsi), then the stack pointer, then the jump. An
+// Everything else from the context at \base (DWARF register \number: rdi or rsi), then the stack pointer, then the jump. An
 // unwinder sees the resumed context from here on; "signal frame" tells it to look the address up as it is, because a fresh
 // context starts at a function's first byte.
 .macro resume base, number
+	if_shadow_stack .Lshadow_stack
+.Lshadow_stack_is_right:
 	.cfi_endproc
 	.cfi_startproc
 	.cfi_signal_frame

@@ -30,6 +30,8 @@ FUNCTION(setcontext)
 	restore_fp %rdi, -8(%rsp), -16(%rsp)
 	resume	%rdi, 5
 	restore_fp_slowly %rdi
+.Lshadow_stack:
+	restore_shadow_stack %rdi
 #ifdef ELIDE_MASK
 .Lordinary:
 	set_mask_of_context

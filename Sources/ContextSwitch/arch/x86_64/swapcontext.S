@@ -47,6 +47,11 @@ HIDDEN(swap_from_saved):			// where swapcontext_extd goes on
 	restore_fp %rsi, UC_FPENV(%rdi), UC_FPENV+4(%rdi)
 	resume	%rsi, 4
 	restore_fp_slowly %rsi
+.Lshadow_stack:
+	mov	%rax, %rcx
+	save_shadow_stack %rdi
+	mov	%rcx, %rax
+	restore_shadow_stack %rsi
 .Lnot_saved_before:
 	save_constants %rdi
 	jmp	.Lsaved_before
@@ -62,9 +67,14 @@ HIDDEN(swap_from_saved):			// where swapcontext_extd goes on
 	jmp	HIDDEN(fail)
 #endif
 .Lforeign:
+	if_shadow_stack .Lforeign_on_shadow_stack
+.Lresume_foreign:
 	lea	UC_SIGMASK(%rdi), %rdx
 	mov	%rsi, %rdi
 	jmp	HIDDEN(resume_foreign)
+.Lforeign_on_shadow_stack:
+	save_shadow_stack %rdi
+	jmp	.Lresume_foreign
 END(swapcontext)
 
 context_no_executable_stack

@@ -1,6 +1,8 @@
 // Where a context's function returns to. rbx, which a callee preserves, points to the word that holds uc_link.
 //
-// The unwinder looks up the address before a return address, so the range begins with a nop, and it ends there: the return address is
+// On a shadow stack a context begins at `start`, with its function in r12: the call puts the return address on both stacks.
+//
+// The unwinder looks up the address before a return address, which is in that range, and it ends there: the return address is
 // undefined, and rbp is 0 for those who walk frame pointers.
 #include "context.h"
 
@@ -11,7 +13,12 @@
 	.hidden	HIDDEN(trampoline)
 	.cfi_startproc
 	.cfi_undefined %rip
-	nop
+	.type	HIDDEN(start), STT_FUNC
+	.globl	HIDDEN(start)
+	.hidden	HIDDEN(start)
+HIDDEN(start):
+	endbr64
+	call	*%r12
 HIDDEN(trampoline):
 	endbr64
 	mov	(%rbx), %rdi
@@ -28,6 +35,7 @@ HIDDEN(trampoline):
 	syscall
 	hlt
 	.cfi_endproc
+	.size	HIDDEN(start), . - HIDDEN(start)
 	.size	HIDDEN(trampoline), . - HIDDEN(trampoline)
 
 context_no_executable_stack

@@ -2,6 +2,17 @@
 #pragma once
 #define STACK_ALIGNMENT 16
 
+#ifdef HARNESS_SHADOW_STACK
+/// Turns the thread's shadow stack on. In main only, which must not return: of what was called before, nothing is on it.
+static inline __attribute__((always_inline)) int shadow_stack_on(void)
+{
+    unsigned long ssp = 0;
+    long result;
+    __asm__ volatile("syscall\n\trdsspq %1" : "=a"(result), "+r"(ssp) : "0"(158l), "D"(0x5001l), "S"(1l) : "rcx", "r11", "memory");
+    return result == 0 && ssp != 0;                     // arch_prctl, ARCH_SHSTK_ENABLE, ARCH_SHSTK_SHSTK
+}
+#endif
+
 #ifdef HARNESS_FREESTANDING
 __asm__(".globl _start\n_start:\n\t.cfi_startproc\n\t.cfi_undefined %rip\n\txor %ebp,%ebp\n\tand $-16,%rsp\n\tcall freestanding_main\n\thlt\n\t.cfi_endproc");
 

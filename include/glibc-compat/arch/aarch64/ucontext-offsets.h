@@ -13,6 +13,8 @@
 #define UC_FPSR    472
 #define UC_FPCR    476
 #define UC_Q8      608
+#define UC_GCS     992
+#define UC_GCSPR   1000
 #define UC_SIZE    4560
 
 // In the upper half of pstate, which no processor state of a program uses and the kernel does not look at, getcontext says that the
@@ -26,6 +28,8 @@
 
 #define FPSIMD_MAGIC 0x46508001
 #define FPSIMD_SIZE  528
+#define GCS_MAGIC    0x47435300
+#define GCS_SIZE     32
 
 #ifndef __ASSEMBLER__
 #include "ucontext.h"
@@ -44,5 +48,7 @@ _Static_assert(UC_FPSR == UC_FPSIMD + offsetof(struct glibc_compat_fpsimd, fpsr)
 _Static_assert(UC_FPCR == UC_FPSIMD + offsetof(struct glibc_compat_fpsimd, fpcr), "fpcr");
 _Static_assert(UC_Q8 == UC_FPSIMD + offsetof(struct glibc_compat_fpsimd, vregs[8]), "vregs");
 _Static_assert(FPSIMD_MAGIC == GLIBC_COMPAT_FPSIMD_MAGIC && FPSIMD_SIZE == sizeof(struct glibc_compat_fpsimd), "fpsimd");
+_Static_assert(UC_GCS == UC_FPSIMD + FPSIMD_SIZE && UC_GCSPR == UC_GCS + offsetof(struct glibc_compat_gcs, gcspr), "gcspr");
+_Static_assert(GCS_MAGIC == GLIBC_COMPAT_GCS_MAGIC && GCS_SIZE == sizeof(struct glibc_compat_gcs), "gcs");
 _Static_assert(UC_SIZE == sizeof(struct glibc_compat_ucontext), "glibc's ucontext_t has UC_SIZE bytes");
 #endif

@@ -5,12 +5,19 @@
 #include <stdint.h>
 
 #define GLIBC_COMPAT_FPSIMD_MAGIC 0x46508001
+#define GLIBC_COMPAT_GCS_MAGIC    0x47435300
 
 /// The first record in `reserved`: FP and SIMD state. A record with magic and size 0 ends the list.
 struct glibc_compat_fpsimd {
     uint32_t magic, size;
     uint32_t fpsr, fpcr;
     struct { uint64_t low, high; } vregs[32];
+};
+
+/// The second record, where the thread has a shadow stack (GCS): its pointer, as it is once the context is resumed.
+struct glibc_compat_gcs {
+    uint32_t magic, size;
+    uint64_t gcspr, features_enabled, reserved;
 };
 
 struct glibc_compat_stack {

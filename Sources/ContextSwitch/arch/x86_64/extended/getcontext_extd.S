@@ -10,8 +10,13 @@ exported getcontext_extd
 	save_constants %rdi
 	stmxcsr	UC_MXCSR(%rdi)
 	save_extended
+	if_shadow_stack .Lshadow_stack
+.Lsaved:
 	xor	%eax, %eax
 	ret
+.Lshadow_stack:
+	save_shadow_stack %rdi
+	jmp	.Lsaved
 .Linvalid:
 	mov	$-EINVAL, %rax
 .Lfailed:

@@ -4,6 +4,7 @@
 #include "../context.h"
 #include "../fp.h"
 #include "../mask.h"
+#include "../shadow.h"
 #include "extended.h"
 
 // Of the context at rdi. Uses rax, rcx and r11, keeps rdx in r10.
