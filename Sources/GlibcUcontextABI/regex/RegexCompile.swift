@@ -38,6 +38,8 @@ enum RegexCompiler {
       try follow.run(withGroups: true)
       try classify(text, program)
       findFirstBytes(program)
+      findAnchors(text, program)
+      if text.translate == nil { findPrefix(program) }
       return groups
     } catch {
       program.pointee.free()
@@ -87,5 +89,45 @@ enum RegexCompiler {
         program.pointee.singleFirstByte = UInt8(raw)
       }
     }
+  }
+
+  /// Whether all ways into the pattern go through an anchor that only starts satisfy.
+  private static func findAnchors(_ text: RegexText, _ program: UnsafeMutablePointer<RegexProgram>) {
+    guard program.pointee.hasConstraints else { return }
+    let initial = program.pointee.initial
+    var texts = true
+    var lines = text.translate == nil
+    for index in 0..<initial.count {
+      let constraint = program.constraint(Int(initial[index]))
+      let atText = constraint & RegexConstraint.previousBegin != 0
+      let atLine = constraint & RegexConstraint.previousNewline != 0
+      // Without newline anchors only the start of the text looks like the start of a line.
+      texts = texts && (atText || (atLine && !program.pointee.newlineAnchor))
+      lines = lines && (atText || atLine)
+    }
+    program.pointee.anchoredAtStart = texts
+    program.pointee.anchoredAtLines = lines && !texts
+  }
+
+  /// The characters that every match starts with.
+  private static func findPrefix(_ program: UnsafeMutablePointer<RegexProgram>) {
+    if program.pointee.hasConstraints || program.pointee.ignoreCase || program.pointee.initial.count != 1 { return }
+    var position = Int(program.pointee.initial[0])
+    var count = 0
+    var prefix: UInt64 = 0
+    while count < 8 {
+      let node = program.node(position)
+      guard node.kind == .character else { break }
+      let matcher = program.pointee.matchers[Int(node.argument)]
+      guard matcher.kind == .literal && matcher.literal < 0x80 else { break }
+      prefix |= UInt64(matcher.literal) << UInt64(count &* 8)
+      count &+= 1
+      let next = program.successors(position)
+      guard next.count == 1 else { break }
+      position = Int(program.pointee.follow[next.lowerBound])
+    }
+    if count < 2 { return }
+    program.pointee.prefix = prefix
+    program.pointee.prefixCount = count
   }
 }

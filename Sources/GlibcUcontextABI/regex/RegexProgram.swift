@@ -61,6 +61,9 @@ struct RegexProgram {
   var firstBytes = RegexByteSet()
   var firstByteCount = 0
   var singleFirstByte: UInt8 = 0
+  /// The first bytes of every match, as they lie in memory, where these are known and more than one; otherwise none.
+  var prefix: UInt64 = 0
+  var prefixCount = 0
 
   var utf8 = false
   var lax = false
@@ -72,6 +75,8 @@ struct RegexProgram {
   var canBeEmpty = false
   /// Every match starts where the text starts.
   var anchoredAtStart = false
+  /// Every match starts where the text or a line starts.
+  var anchoredAtLines = false
   var referencedGroups: UInt32 = 0
 
   /// What earlier searches learned; taken out by the search that uses it.

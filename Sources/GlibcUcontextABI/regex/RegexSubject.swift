@@ -14,10 +14,15 @@ struct RegexSubject {
     endContext = flags & RegexFlag.notEndOfLine != 0 ? RegexContext.edge : open
   }
 
-  /// The first place from `index` on where a byte stands that a match can start with; the length where there is none.
+  /// The first place from `index` on where bytes stand that a match can start with; the length where there is none.
   @inline(__always)
   func nextStart(from index: Int, _ program: UnsafeMutablePointer<RegexProgram>) -> Int {
     var place = index
+    if program.pointee.prefixCount > 0 {
+      let found = memmem(text.base + place, text.length &- place, &program.pointee.prefix, program.pointee.prefixCount)
+      guard let found else { return text.length }
+      return text.base.distance(to: UnsafePointer(found.assumingMemoryBound(to: UInt8.self)))
+    }
     if program.pointee.firstByteCount == 1 {
       let found = memchr(text.base + place, Int32(program.pointee.singleFirstByte), text.length &- place)
       guard let found else { return text.length }
