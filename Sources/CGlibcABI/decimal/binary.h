@@ -73,7 +73,7 @@ static inline struct binary infinity_of(const struct format *format, unsigned si
 }
 
 /// A magnitude above all that the format has.
-static struct binary too_large(const struct format *format, bool negative, unsigned sign)
+static inline struct binary too_large(const struct format *format, bool negative, unsigned sign)
 {
     errno = ERANGE;
     raise_by(1e38f, 1e38f);
@@ -83,7 +83,7 @@ static struct binary too_large(const struct format *format, bool negative, unsig
 }
 
 /// A magnitude below half of the least that the format has.
-static struct binary too_small(bool negative, unsigned sign)
+static inline struct binary too_small(bool negative, unsigned sign)
 {
     errno = ERANGE;
     raise_by(1e-38f, 1e-38f);

@@ -1,4 +1,5 @@
 // The digits of integers and decimal floating-point numbers, for both widths of character.
+#include "../decimal/print.h"
 #include "../include/next.h"
 #include "printf.h"
 #include <ctype.h>
@@ -121,6 +122,33 @@ static int musl_format(char *buffer, size_t size, const char *format, ...)
     return length;
 }
 
+// The digits where one word holds them; the sign is not among them. -1: not so.
+static int quick_digits(char *buffer, const struct printf_spec *spec, const union printf_value *value, int is_long)
+{
+    uint64_t significand;
+    int exponent, negative;
+    if (is_long) {
+        uint16_t upper;
+        memcpy(&significand, &value->long_real, sizeof significand);
+        memcpy(&upper, (const char *)&value->long_real + sizeof significand, sizeof upper);
+        negative = upper >> 15;
+        exponent = upper & 0x7fff;
+        // The processor's own format knows encodings that are no numbers.
+        if (exponent && !(significand >> 63))
+            return -1;
+        exponent = (exponent ? exponent : 1) - 16383 - 63;
+    } else {
+        uint64_t bits;
+        memcpy(&bits, &value->real, sizeof bits);
+        negative = (int)(bits >> 63);
+        exponent = (int)(bits >> 52 & 0x7ff);
+        significand = (bits & (((uint64_t)1 << 52) - 1)) | (uint64_t)(exponent != 0) << 52;
+        exponent = (exponent ? exponent : 1) - 1023 - 52;
+    }
+    return glibc_compat_print_decimal(buffer, significand, exponent, negative, (char)spec->conversion,
+        spec->precision < 0 ? 6 : spec->precision, spec->alternative);
+}
+
 int glibc_compat_printf_real(struct printf_number *number, const struct printf_spec *spec, const union printf_value *value)
 {
     int is_long = spec->length == LENGTH_LONG_DOUBLE || spec->length == LENGTH_LONG_LONG;
@@ -139,6 +167,12 @@ int glibc_compat_printf_real(struct printf_number *number, const struct printf_s
     }
     if (spec->conversion == 'a' || spec->conversion == 'A')
         return glibc_compat_printf_hexadecimal(number, spec, fabsl(real), is_long);
+    number->digits = number->buffer;
+    int quick = quick_digits(number->buffer, spec, value, is_long);
+    if (quick >= 0) {
+        number->digit_count = (size_t)quick;
+        return 0;
+    }
     char format[8] = { '%', '#', '.', '*', 'L', (char)spec->conversion };
     const char *chosen = format;
     if (!spec->alternative) {
@@ -147,7 +181,6 @@ int glibc_compat_printf_real(struct printf_number *number, const struct printf_s
     }
     int precision = spec->precision < 0 ? 6 : spec->precision;
     int length = musl_format(number->buffer, sizeof number->buffer, chosen, precision, real);
-    number->digits = number->buffer;
     if (length >= (int)sizeof number->buffer) {
         number->allocated = malloc((size_t)length + 1);
         if (!number->allocated)

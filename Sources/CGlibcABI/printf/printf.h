@@ -1,6 +1,6 @@
 // What the files of the printf family share. glibc's printf differs from musl's in %m, (null) and (nil), gaps and mixtures of
 // positional arguments, unknown conversions, %a of long double and denormals, %b, and the hooks that programs register; so the whole
-// family is ours. Decimal digits of floating-point numbers still come from musl, whose conversion is exact.
+// family is ours. Decimal digits of floating-point numbers that no word holds still come from musl, whose conversion is exact.
 #pragma once
 #include <stdarg.h>
 #include <stddef.h>
