@@ -5,6 +5,7 @@
 #include <glibc-compat/loader-interface.h>
 #include "next.h"
 #include "thread-state.h"
+#include "wordexp-support.h"
 
 typedef int main_function(int, char **, char **);
 typedef void init_function(int, char **, char **);
@@ -25,6 +26,12 @@ static struct {
     int argc;
     char **argv, **environment;
 } program;
+
+char **glibc_compat_arguments(int *count)
+{
+    *count = program.argc;
+    return program.argv;
+}
 
 static void *call_main(void *status)
 {

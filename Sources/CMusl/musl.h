@@ -2,6 +2,7 @@
 #pragma once
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <grp.h>
 #include <limits.h>
 #include <mqueue.h>
@@ -14,6 +15,7 @@
 #include <sched.h>
 #include <shadow.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,8 +34,10 @@
 #include <sys/types.h>
 #include <time.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 #include <utmp.h>
 #include <wchar.h>
 #include <wctype.h>
+#include <wordexp.h>

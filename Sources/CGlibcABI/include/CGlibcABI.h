@@ -49,3 +49,5 @@ struct aliasent {
     char **alias_members;
     int alias_local;
 };
+
+#include "wordexp-support.h"
