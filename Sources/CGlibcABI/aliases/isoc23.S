@@ -1,12 +1,12 @@
 // <stdio.h>, <wchar.h>: the scanf family of C23, the same but for %i taking 0b. Source: C23 7.23.6.2.
 #include "jump-alias.h"
 
-alias __isoc23_scanf, scanf
-alias __isoc23_fscanf, fscanf
-alias __isoc23_sscanf, sscanf
-alias __isoc23_vscanf, vscanf
-alias __isoc23_vfscanf, vfscanf
-alias __isoc23_vsscanf, vsscanf
+alias __isoc23_scanf, __isoc99_scanf
+alias __isoc23_fscanf, __isoc99_fscanf
+alias __isoc23_sscanf, __isoc99_sscanf
+alias __isoc23_vscanf, __isoc99_vscanf
+alias __isoc23_vfscanf, __isoc99_vfscanf
+alias __isoc23_vsscanf, __isoc99_vsscanf
 alias __isoc23_wscanf, wscanf
 alias __isoc23_fwscanf, fwscanf
 alias __isoc23_swscanf, swscanf

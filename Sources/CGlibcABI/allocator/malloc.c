@@ -101,7 +101,8 @@ void *glibc_compat_memalign(size_t alignment, size_t size)
         power *= 2;
     if (!ours())
         return NEXT(aligned_alloc)(power, size);
-    return OR_ENOMEM(mi_malloc_aligned(at_least(size), power));
+    // Not mi_malloc_aligned: 2.0.9 takes every block of a small power of two for aligned to its size, and those of 256 to 1024 are not.
+    return OR_ENOMEM(mi_malloc_aligned_at(at_least(size), power, 0));
 }
 
 /// Source: malloc(3).

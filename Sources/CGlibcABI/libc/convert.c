@@ -18,7 +18,7 @@ static int fraction(long double value, int digits, int *point, int *negative, ch
         errno = EINVAL;
         return -1;
     }
-    *negative = isfinite(value) && signbit(value) && value != 0;
+    *negative = isfinite(value) && signbit(value);
     if (!isfinite(value)) {
         *point = 0;
         snprintf(buffer, size, "%Lf", value);
@@ -34,7 +34,7 @@ static int fraction(long double value, int digits, int *point, int *negative, ch
     if (digits > most)
         digits = most;
     int length = snprintf(text, sizeof text, "%.*Lf", digits, scaled);
-    if (length < 0 || (size_t)length >= sizeof text)
+    if (length < 0 || (size_t)length >= sizeof text || (size_t)length >= size)
         return -1;
     const char *dot = strchr(text, '.');
     size_t whole = dot ? (size_t)(dot - text) : (size_t)length, used = 0;
@@ -125,6 +125,24 @@ int qecvt_r(long double value, int digits, int *point, int *negative, char *buff
     int exponent;
     long double scaled = scale_extended(value, &exponent);
     return significant(scaled, exponent, digits, point, negative, buffer, size, EXTENDED_DIGITS);
+}
+
+char *fcvt(double value, int digits, int *point, int *negative)
+{
+    static char buffer[ROOM];
+    return fcvt_r(value, digits, point, negative, buffer, sizeof buffer) ? NULL : buffer;
+}
+
+char *ecvt(double value, int digits, int *point, int *negative)
+{
+    static char buffer[64];
+    return ecvt_r(value, digits, point, negative, buffer, sizeof buffer) ? NULL : buffer;
+}
+
+char *gcvt(double value, int digits, char *buffer)
+{
+    sprintf(buffer, "%.*g", digits > DOUBLE_DIGITS ? DOUBLE_DIGITS : digits, value);
+    return buffer;
 }
 
 char *qfcvt(long double value, int digits, int *point, int *negative)

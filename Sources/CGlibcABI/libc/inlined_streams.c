@@ -10,6 +10,9 @@ int __underflow(FILE *stream)
     return c == EOF ? EOF : ungetc(c, stream);
 }
 
+/// The next byte. musl's function of this name reads past the buffer.
+int __uflow(FILE *stream) { return getc_unlocked(stream); }
+
 /// The next wide character without taking it, or WEOF.
 wint_t __wunderflow(FILE *stream)
 {

@@ -41,11 +41,12 @@ int vwscanf(const wchar_t *format, va_list arguments) { return vfwscanf(stdin, f
         va_end(arguments); \
         return result; \
     }
+extern int __isoc99_vfscanf(FILE *, const char *, va_list);
 SCAN(scanf, char, vfscanf)
-SCAN(__isoc99_scanf, char, vfscanf)
+SCAN(__isoc99_scanf, char, __isoc99_vfscanf)
 SCAN(wscanf, wchar_t, vfwscanf)
 SCAN(__isoc99_wscanf, wchar_t, vfwscanf)
-int __isoc99_vscanf(const char *format, va_list arguments) { return vfscanf(stdin, format, arguments); }
+int __isoc99_vscanf(const char *format, va_list arguments) { return __isoc99_vfscanf(stdin, format, arguments); }
 int __isoc99_vwscanf(const wchar_t *format, va_list arguments) { return vfwscanf(stdin, format, arguments); }
 
 char *gets(char *to)

@@ -60,11 +60,47 @@ int mblen(const char *text, size_t size)
     return mbtowc(NULL, text, size);
 }
 
+/// In UTF-8. A character that the bytes end in is taken into the state, where musl leaves it for the next call.
+static size_t bounded_utf8(wchar_t *wide, const char **text, size_t size, size_t room, mbstate_t *state)
+{
+    static mbstate_t own;
+    // Counting changes nothing.
+    mbstate_t copy = state ? *state : own, *used = wide ? (state ? state : &own) : &copy;
+    const char *from = *text;
+    size_t done = 0;
+    while (size && (!wide || done < room)) {
+        wchar_t one;
+        size_t length = mbrtowc(&one, from, size, used);
+        if (length == (size_t)-1) {
+            if (wide)
+                *text = from;
+            return length;
+        }
+        if (length == (size_t)-2) {
+            from += size;
+            break;
+        }
+        if (wide)
+            wide[done] = one;
+        if (!one) {
+            if (wide)
+                *text = NULL;
+            return done;
+        }
+        from += length;
+        size -= length;
+        done++;
+    }
+    if (wide)
+        *text = from;
+    return done;
+}
+
 /// mbsnrtowcs(3).
 size_t mbsnrtowcs(wchar_t *restrict wide, const char **restrict text, size_t size, size_t room, mbstate_t *restrict state)
 {
     if (IS_UTF8())
-        return NEXT(mbsnrtowcs)(wide, text, size, room, state);
+        return bounded_utf8(wide, text, size, room, state);
     const char *from = *text;
     for (size_t done = 0;; done++) {
         if ((wide && done == room) || done == size) {

@@ -49,6 +49,14 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
         range((!isfinite(r) || r == 0) && isfinite(x)); \
         return r; \
     }
+// 10^x in long double: musl's powl, which it ends in, makes a NaN of the greatest exponents.
+#define TENFOLD(type, function, copysign) \
+    type function(type x) \
+    { \
+        type near = isfinite(x) && (x > 16384 || x < -16384) ? copysign(16384, x) : x, r = EXPANDED_NEXT(function)(near); \
+        range((!isfinite(r) || r == 0) && isfinite(x)); \
+        return r; \
+    }
 // A pole gives a range error, anything beyond it a domain error.
 #define LOGARITHM(type, function, pole, positive) \
     type function(type x) \
@@ -80,7 +88,7 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
     DOMAIN_ONLY(type, JOIN(sqrt, suffix)) DOMAIN_ONLY(type, JOIN(sin, suffix)) DOMAIN_ONLY(type, JOIN(cos, suffix)) \
     DOMAIN_ONLY(type, JOIN(tan, suffix)) \
     OVERFLOWS(type, JOIN(cosh, suffix)) OVERFLOWS(type, JOIN(sinh, suffix)) OVERFLOWS(type, JOIN(expm1, suffix)) \
-    EXPONENTIAL(type, JOIN(exp, suffix)) EXPONENTIAL(type, JOIN(exp2, suffix)) EXPONENTIAL(type, JOIN(exp10, suffix)) \
+    EXPONENTIAL(type, JOIN(exp, suffix)) EXPONENTIAL(type, JOIN(exp2, suffix)) TENFOLD(type, JOIN(exp10, suffix), JOIN(copysign, suffix)) \
     LOGARITHM(type, JOIN(log, suffix), 0, EXTENDED(type)) LOGARITHM(type, JOIN(log2, suffix), 0, EXTENDED(type)) \
     LOGARITHM(type, JOIN(log10, suffix), 0, 1) LOGARITHM(type, JOIN(log1p, suffix), -1, 0) \
     type JOIN(erfc, suffix)(type x) \
@@ -124,6 +132,17 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
         type r = EXPANDED_NEXT(JOIN(lgamma, suffix))(x); \
         range(!isfinite(r) && isfinite(x)); \
         return r; \
+    } \
+    type JOIN(JOIN(lgamma, suffix), _r)(type x, int *sign) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(JOIN(lgamma, suffix), _r))(x, sign); \
+        range(!isfinite(r) && isfinite(x)); \
+        return r; \
+    } \
+    void JOIN(sincos, suffix)(type x, type *sine, type *cosine) \
+    { \
+        EXPANDED_NEXT(JOIN(sincos, suffix))(x, sine, cosine); \
+        domain(isinf(x)); \
     } \
     type JOIN(tgamma, suffix)(type x) \
     { \
@@ -222,3 +241,12 @@ FLOATING_TYPES(ALL)
         return r; \
     }
 OLD_NAMES(double, ) OLD_NAMES(float, f)
+
+#define TOWARD(type, suffix) \
+    type JOIN(nexttoward, suffix)(type x, long double y) \
+    { \
+        type r = EXPANDED_NEXT(JOIN(nexttoward, suffix))(x, y); \
+        range(isfinite(x) && x != 0 && x != y && (isinf(r) || (!isnormal(r) && !isnan(r)))); \
+        return r; \
+    }
+FLOATING_TYPES(TOWARD)

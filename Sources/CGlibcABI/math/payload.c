@@ -1,7 +1,10 @@
 // <math.h>: the payload of a NaN, and the total order of all encodings. Source: TS 18661-1, F.10.13, F.10.12.
+#include <ctype.h>
+#include <errno.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /// The value of a fraction's bits below the quiet bit, or -1 where it is no NaN.
@@ -24,6 +27,43 @@ long double getpayloadl(const long double *x)
     uint64_t bits;
     memcpy(&bits, x, sizeof bits);
     return isnan(*x) ? (long double)(bits & 0x3fffffffffffffff) : -1;
+}
+
+// What nan's text says: a whole number as strtoull reads it; other texts, and those with more behind the number, say nothing.
+static uint64_t tagged(const char *tag)
+{
+    char *end;
+    int saved = errno;
+    if (!isalnum((unsigned char)*tag))
+        return 0;
+    uint64_t payload = strtoull(tag, &end, 0);
+    errno = saved;
+    return *end ? 0 : payload;
+}
+
+/// A quiet NaN with the payload that the text says; musl's has none. Source: nan(3).
+double nan(const char *tag)
+{
+    uint64_t bits = UINT64_C(0x7ff8000000000000) | (tagged(tag) & UINT64_C(0x0007ffffffffffff));
+    double result;
+    memcpy(&result, &bits, sizeof result);
+    return result;
+}
+
+float nanf(const char *tag)
+{
+    uint32_t bits = UINT32_C(0x7fc00000) | (tagged(tag) & UINT32_C(0x003fffff));
+    float result;
+    memcpy(&result, &bits, sizeof result);
+    return result;
+}
+
+long double nanl(const char *tag)
+{
+    uint64_t bits = UINT64_C(0xc000000000000000) | (tagged(tag) & UINT64_C(0x3fffffffffffffff));
+    long double result = NAN;
+    memcpy(&result, &bits, sizeof bits);
+    return result;
 }
 
 // A payload is a whole number that fits the bits; a signaling NaN needs one above 0, or it would be an infinity.

@@ -57,7 +57,7 @@ long double significandl(long double x)
     return isfinite(x) && x != 0 ? scalbnl(x, -ilogbl(x)) : x;
 }
 
-long double scalbl(long double x, long double exponent)
+static long double scaled(long double x, long double exponent)
 {
     if (isnan(x) || isnan(exponent))
         return x * exponent;
@@ -71,6 +71,18 @@ long double scalbl(long double x, long double exponent)
         return NAN;
     }
     return scalbnl(x, exponent > 65000 ? 65000 : exponent < -65000 ? -65000 : (int)exponent);
+}
+
+long double scalbl(long double x, long double exponent)
+{
+    int saved = errno;
+    long double r = scaled(x, exponent);
+    errno = saved;
+    if (isnan(r) && !isnan(x) && !isnan(exponent))
+        errno = EDOM;
+    if ((isinf(r) && isfinite(x) && isfinite(exponent)) || (r == 0 && x != 0 && isfinite(exponent)))
+        errno = ERANGE;
+    return r;
 }
 
 // Bessel functions of long double: computed in double, whose precision the result has.

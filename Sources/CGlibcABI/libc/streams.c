@@ -1,0 +1,111 @@
+// <stdio.h>: what glibc checks and musl does not, when a stream is opened or changes its file.
+#include "next.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdio_ext.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+
+/// A stream that only appends stands at the end from the start. Source: fopen(3), glibc's ftell on such a stream.
+FILE *fopen(const char *restrict path, const char *restrict mode)
+{
+    if (!*mode) {
+        errno = EINVAL;
+        return NULL;
+    }
+    FILE *stream = NEXT(fopen)(path, mode);
+    if (stream && *mode == 'a' && !strchr(mode, '+')) {
+        int saved = errno;
+        fseek(stream, 0, SEEK_END);
+        errno = saved;
+    }
+    return stream;
+}
+
+/// EBADF for no descriptor, EINVAL where it was not opened for what the mode asks for. Source: fdopen(3).
+FILE *fdopen(int fd, const char *mode)
+{
+    int flags = fcntl(fd, F_GETFL);
+    if (flags < 0)
+        return NULL;
+    int reads = *mode == 'r' || strchr(mode, '+'), writes = *mode != 'r' || strchr(mode, '+');
+    if (!*mode || (reads && (flags & O_ACCMODE) == O_WRONLY) || (writes && (flags & O_ACCMODE) == O_RDONLY)) {
+        errno = EINVAL;
+        return NULL;
+    }
+    return NEXT(fdopen)(fd, mode);
+}
+
+/// Without a path glibc opens the file anew, so reading begins at its start. Source: freopen(3).
+FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict stream)
+{
+    FILE *result = NEXT(freopen)(path, mode, stream);
+    if (result && !path && *mode != 'a') {
+        int saved = errno;
+        fseek(result, 0, SEEK_SET);
+        errno = saved;
+    }
+    return result;
+}
+
+/// Only "r" or "w", and "e" beside it. Source: popen(3).
+FILE *popen(const char *command, const char *mode)
+{
+    int kinds = 0;
+    for (const char *at = mode; *at; at++) {
+        if (*at == 'r' || *at == 'w')
+            kinds++;
+        else if (*at != 'e')
+            kinds = 2;
+    }
+    if (kinds != 1) {
+        errno = EINVAL;
+        return NULL;
+    }
+    return NEXT(popen)(command, strchr(mode, 'r') ? strchr(mode, 'e') ? "re" : "r" : strchr(mode, 'e') ? "we" : "w");
+}
+
+/// Room for the end alone: an empty text, and nothing is read. Source: glibc's fgets, whose wide sibling does the same.
+wchar_t *fgetws(wchar_t *restrict line, int room, FILE *restrict stream)
+{
+    if (room == 1) {
+        *line = 0;
+        return line;
+    }
+    return NEXT(fgetws)(line, room, stream);
+}
+wchar_t *fgetws_unlocked(wchar_t *restrict line, int room, FILE *restrict stream) { return fgetws(line, room, stream); }
+
+/// A name in TMPDIR, in `folder` or in /tmp, whichever is the first folder there is. Source: tempnam(3).
+char *tempnam(const char *folder, const char *prefix)
+{
+    const char *choices[] = {secure_getenv("TMPDIR"), folder, P_tmpdir};
+    size_t length = prefix ? strnlen(prefix, 5) : 4;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        if (!choices[i] || access(choices[i], W_OK | X_OK))
+            continue;
+        size_t end = strlen(choices[i]);
+        while (end > 1 && choices[i][end - 1] == '/')
+            end--;
+        char *name;
+        if (asprintf(&name, "%.*s/%.*sXXXXXX", (int)end, choices[i], (int)length, prefix ? prefix : "file") < 0)
+            return NULL;
+        if (*mktemp(name))
+            return name;
+        free(name);
+        return NULL;
+    }
+    errno = ENOENT;
+    return NULL;
+}
+
+/// Every stream locks itself, whatever is asked for. Source: __fsetlocking(3).
+int __fsetlocking(FILE *stream, int type)
+{
+    (void)stream;
+    (void)type;
+    return FSETLOCKING_INTERNAL;
+}
