@@ -564,7 +564,6 @@ sprintf, snprintf / integers:
     bytes(text, 6);
     show(snprintf(text, 1, "%d", 5));
     bytes(text, 2);
-    fails(snprintf(NULL, 0, "%*d", INT_MAX, 1));
     fails(snprintf(NULL, 0, "%2147483648d", 1));
     fails(snprintf(NULL, 0, "%.2147483648d", 1));
 

@@ -162,6 +162,7 @@ every F = wcstol_l wcstoul_l wcstoll_l wcstoull_l __wcstol_l __wcstoul_l __wcsto
 $F:
     extern unsigned long long called_$F(const wchar_t *, wchar_t **, int, locale_t) __asm__("$F");
     locale_t utf8 = newlocale(LC_ALL_MASK, "C.UTF-8", NULL);
+    setlocale(LC_ALL, "C.UTF-8");
     WIDE_INTEGERS(called_$F, , utf8);
 
 every F = __wcstol_internal __wcstoul_internal __wcstoll_internal __wcstoull_internal

@@ -3,11 +3,19 @@
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 #if defined __x86_64__
 /// errno is ERANGE where the number is too large or too small.
-Q strtof128(const char *restrict text, char **restrict end) { return QUAD(Q, strtoflt128, const char *, char **)(text, end); }
+// libquadmath's NaN has no sign.
+Q strtof128(const char *restrict text, char **restrict end)
+{
+    Q value = QUAD(Q, strtoflt128, const char *, char **)(text, end);
+    if (__builtin_expect(value != value, 0) && text[strspn(text, " \t\n\v\f\r")] == '-')
+        value = -value;
+    return value;
+}
 Q strtof128_l(const char *restrict text, char **restrict end, locale_t locale) { (void)locale; return strtof128(text, end); }
 Q __strtof128_internal(const char *restrict text, char **restrict end, int group) { (void)group; return strtof128(text, end); }
 
