@@ -1,6 +1,7 @@
 // x86_64, System V AMD64 ABI. What a switch must keep here: rbx, rbp, r12-r15, rsp, the x87 control word and MXCSR (their
 // exception flags too, since glibc's FNSTENV/FLDENV and LDMXCSR carry them). The x87 stack is empty and every vector register is
-// dead at a call. The six argument registers are stored and loaded as well: makecontext puts the arguments there.
+// dead at a call. getcontext also stores the six argument registers, swapcontext does not: makecontext puts the arguments there, so
+// they are loaded.
 //
 // The rax, r10 and r11 slots, the flags and the segments are glibc's to leave alone, so they are left alone here.
 //
@@ -22,7 +23,16 @@
 #define ENOMEM             12
 #define EINVAL             22
 
-// What a call preserves, its argument registers, and where it returns to. \ucp is rdi itself. Uses rax.
+.macro save_argument_registers ucp
+	mov	%rdi, UC_RDI(\ucp)
+	mov	%rsi, UC_RSI(\ucp)
+	mov	%rdx, UC_RDX(\ucp)
+	mov	%rcx, UC_RCX(\ucp)
+	mov	%r8, UC_R8(\ucp)
+	mov	%r9, UC_R9(\ucp)
+.endm
+
+// What a call preserves, and where it returns to. Uses rax.
 .macro save_registers ucp
 	mov	%rbx, UC_RBX(\ucp)
 	mov	%rbp, UC_RBP(\ucp)
@@ -30,12 +40,6 @@
 	mov	%r13, UC_R13(\ucp)
 	mov	%r14, UC_R14(\ucp)
 	mov	%r15, UC_R15(\ucp)
-	mov	%rdi, UC_RDI(\ucp)
-	mov	%rsi, UC_RSI(\ucp)
-	mov	%rdx, UC_RDX(\ucp)
-	mov	%rcx, UC_RCX(\ucp)
-	mov	%r8, UC_R8(\ucp)
-	mov	%r9, UC_R9(\ucp)
 	mov	(%rsp), %rax
 	mov	%rax, UC_RIP(\ucp)
 	lea	8(%rsp), %rax

@@ -7,6 +7,10 @@
 // the other: on Zen 5 that is half of a switch. So they stand as far apart as they can, and what was just read of MXCSR is not
 // compared: LDMXCSR costs less than the wait for the comparison. The psABI lets a call change the flags, glibc's swap keeps them;
 // built with X87_FLAGS=no, contexts share x87's (not SSE's, not the control words), which saves one of the two waits.
+//
+// Measured on Zen 5, in clocks of the time stamp counter, of 20 for a switch: FNSTSW 8, STMXCSR 8, both 16.5, without both 10, without
+// any check 19. XGETBV (is x87 in use?) 29, FNSTSW into ax 10.5, FXSAVE 46, XSAVE of x87 alone 78; STMXCSR before FNSTSW costs 5 more.
+// The rest is a matter of how many instructions there are: each eight are one clock of the processor.
 #pragma once
 
 #define X87_EXCEPTIONS     0xff		// with the summary: the same flags can be pending in one context and masked in the other
@@ -38,13 +42,12 @@
 .macro restore_fp base, control, status
 	ldmxcsr	UC_MXCSR(\base)
 #ifndef SHARED_X87_FLAGS
-	movzwl	\status, %eax
-	xor	UC_FPENV+4(\base), %eax
-	test	$X87_EXCEPTIONS, %al
+	movzbl	\status, %eax			// X87_EXCEPTIONS
+	cmp	UC_FPENV+4(\base), %al
 	jne	.Lx87_flags_differ
 #endif
 	movzwl	\control, %eax
-	cmp	%ax, UC_FPENV(\base)
+	cmp	UC_FPENV(\base), %ax
 	jne	.Lx87_control_differs
 .Lx87_is_right:
 .endm

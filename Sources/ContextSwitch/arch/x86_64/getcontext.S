@@ -17,6 +17,7 @@ FUNCTION(getcontext)
 #endif
 .Lmask_is_stored:
 	save_x87 %rdi
+	save_argument_registers %rdi
 	save_registers %rdi
 	save_constants %rdi
 	stmxcsr	UC_MXCSR(%rdi)

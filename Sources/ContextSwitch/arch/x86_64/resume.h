@@ -22,7 +22,7 @@
 // unwinder sees the resumed context from here on; "signal frame" tells it to look the address up as it is, because a fresh
 // context starts at a function's first byte.
 .macro resume base, number
-	if_shadow_stack .Lshadow_stack
+	if_shadow_stack .Lshadow_stack		// else rax, what the context's call returns, is 0
 .Lshadow_stack_is_right:
 	.cfi_endproc
 	.cfi_startproc
@@ -47,7 +47,9 @@
 	mov	UC_RCX(\base), %rcx
 	mov	UC_R8(\base), %r8
 	mov	UC_R9(\base), %r9
-	xor	%eax, %eax
+#ifdef SHARED_X87_FLAGS
+	xor	%eax, %eax			// as it is already, but this is faster there
+#endif
 .if \number == 5
 	mov	UC_RSI(\base), %rsi
 	mov	UC_RDI(\base), %rdi

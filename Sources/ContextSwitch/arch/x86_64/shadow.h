@@ -9,7 +9,7 @@
 
 #define SIGNAL_TOKEN_BIT 63		// the kernel's, below which a handler's return address lies
 
-// To \label with SSP in rax where the thread has a shadow stack. RDSSP is a no-op where it has none.
+// To \label with SSP in rax where the thread has a shadow stack; rax is 0 where it has none, since RDSSP is a no-op then.
 .macro if_shadow_stack label
 	xor	%eax, %eax
 	rdsspq	%rax
@@ -51,6 +51,7 @@
 	lea	8(%rdx), %rax
 863:	sub	%rax, %rcx
 	pop_shadow_stack %rcx
+	xor	%eax, %eax
 	jmp	.Lshadow_stack_is_right
 .endm
 

@@ -6,6 +6,7 @@ exported getcontext_extd
 	jne	.Linvalid
 	ask_for_mask
 	save_x87 %rdi
+	save_argument_registers %rdi
 	save_registers %rdi
 	save_constants %rdi
 	stmxcsr	UC_MXCSR(%rdi)
