@@ -31,7 +31,7 @@ let package = Package(
     .testTarget(
       name: "ABITests", dependencies: ["ABIReading", "ABIComparison"], path: "Tests/ABI",
       exclude: [
-        "programs", "parts", "schemas", "layouts",
+        "programs", "machines", "parts", "schemas", "layouts",
         "run", "opener.c", "mutate.c", "set-relocation.py", "open-each.c",
       ],
       swiftSettings: settings),

@@ -3,7 +3,7 @@ TOOL          := build/bin/abi-check
 OBJCOPY       ?= objcopy
 tool-sources  := Package.swift VERSION $(sort $(wildcard Sources/abi-check/*.swift Sources/abi-check/*/*.swift Sources/ABIReading/*.swift Sources/ABIReading/*/*.swift \
                  Sources/ABIComparison/*.swift Sources/ABIComparison/*/*.swift Sources/CElfutils/* Sources/CLibarchive/* Sources/CTables/* Sources/CTables/*/*))
-tool-tables   := $(sort $(wildcard abi/*/*.tsv abi/*/targets/*.tsv))
+tool-tables   := abi/glibc.tsv abi/musl.tsv
 SWIFT_PACKAGE := --scratch-path build/swiftpm -j 2 -Xcc -I$(CURDIR)/build/tool
 
 # SwiftPM does not see what a .incbin takes in: a header with the tables' sum makes it compile them again.
@@ -36,7 +36,7 @@ $(TOOL): build/swiftpm/release/abi-check build/tool/version
 ALL += $(TOOL)
 
 tool: $(TOOL) ## abi-check, into build/bin
-abi-check-tables: $(TOOL) ## make abi/x86_64/targets/ again from packages of glibc and musl
+abi-check-tables: $(TOOL) ## make abi/glibc.tsv and abi/musl.tsv again from packages of glibc and musl
 	@tools/make-tables $(TOOL) $(O)
 .PHONY: tool abi-check-tables FORCE
 

@@ -119,6 +119,10 @@ public enum Judgement {
     report.findings = merged(findings).filter { !ignored($0) }
     report.verdict = Verdict(report.findings)
     report.notChecked = limits(of: link) + expected(view)
+    if target.loader == .musl, target.machine != .x86_64 {
+      report.notChecked.append(
+        NotChecked(what: "old versions and long double of \(target.machine)", why: "known for x86_64 only"))
+    }
     report.checked = ["symbols", "versions", "relocations", "TLS", "stack", "layouts by function"]
     return report
   }

@@ -201,6 +201,8 @@ public struct FileReport: Sendable {
   public var error: (code: String, message: String)?
   /// Words for the summary of a scan: "static", "i386", "truncated".
   public var category: String?
+  /// What it was judged against, where that is not the report's target: the file is for another machine.
+  public var target: JudgedTarget?
   /// How many findings of the baseline are no longer there; nil where there is no baseline.
   public var gone: Int?
 

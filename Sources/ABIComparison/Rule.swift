@@ -44,9 +44,9 @@ public struct Rule: Sendable {
   /// All rules, in the order of the report.
   public static let all: [Rule] = [
     .interp, .missingLibrary, .missingVersion, .missingSymbol, .private, .unresolvedSymbol, .glibcVersion,
-    .irelative, .relr, .otherReloc, .textrel, .execstack, .searchPath, .isaLevel,
+    .startCode, .irelative, .relr, .otherReloc, .textrel, .execstack, .searchPath, .isaLevel,
     .tlsIE, .dlopen, .dlFlags, .oldVersion, .stub, .copySize, .threadStack, .cxxRuntime,
-    .layout, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure, .lazy, .mutexRecursiveInit,
+    .layout, .offT, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure, .lazy, .mutexRecursiveInit,
   ]
 
   /// All names that any rule looks for.

@@ -74,6 +74,33 @@ public struct Target: Sendable {
   }
 }
 
+/// What a report says of the target for one machine.
+public struct JudgedTarget: Sendable, Equatable {
+  /// "musl" or "glibc".
+  public var libc: String
+  /// As the libc says itself.
+  public var version: String?
+  /// The machine in words.
+  public var machine: String
+  /// The libc's file, or the name of the table that stands for it.
+  public var path: String?
+
+  /// All parts at once.
+  public init(libc: String, version: String?, machine: String, path: String?) {
+    self.libc = libc
+    self.version = version
+    self.machine = machine
+    self.path = path
+  }
+
+  /// What is told of a target.
+  public init(_ target: Target) {
+    self.init(
+      libc: target.loader == .glibc ? "glibc" : "musl", version: target.version, machine: "\(target.machine)",
+      path: target.providers.last?.path)
+  }
+}
+
 /// The libraries that a libc is made of, by the name in DT_NEEDED.
 public enum PseudoLibc {
   private static let glibcStems: Set<String> = [

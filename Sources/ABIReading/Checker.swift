@@ -16,10 +16,13 @@ public struct Checker: Sendable {
   public var hashesMembers = false
   /// Asked while a long archive is read: true ends it.
   public var isStopped: @Sendable () -> Bool = { false }
+  /// Who judges files for other machines; nil where the target's files are for one machine only.
+  public var others: MachineCheckers?
   private let glibcNames: GlibcNames?
   let extra: [String]
   private let followsLibraries: Bool
-  private let isIgnored: @Sendable (Finding) -> Bool
+  /// Findings that the user has accepted.
+  public let isIgnored: @Sendable (Finding) -> Bool
 
   /// - Parameters:
   ///   - extra: folders that LD_LIBRARY_PATH will name.
@@ -37,7 +40,7 @@ public struct Checker: Sendable {
     surroundings = Surroundings(
       root: root, source: ObjectStore(target: target), extra: extra,
       checksInterpreter: !root.isHost && target.loader == .compat)
-    glibcNames = ExportTable.newest("glibc").map { GlibcNames($0.symbols()) }
+    glibcNames = ExportTable.newest("glibc", machine: target.machine).map { GlibcNames($0.symbols()) }
   }
 
   /// The verdict on one file. Never throws: what cannot be read is UNKNOWN, with the reason.
@@ -54,15 +57,11 @@ public struct Checker: Sendable {
   public func judge(_ object: ElfObject, _ shown: String) -> FileReport { judge(object, shown, in: surroundings) }
 
   /// The same among other files than those of the root: the members of an archive.
-  func judge(_ object: ElfObject, _ shown: String, in surroundings: Surroundings) -> FileReport {
-    if object.contents.machine != target.machine {
-      let error = ReadError.wrongMachine(
-        found: "\(object.contents.machine)", target: "\(target.machine) \(target.libcName)")
-      var report = Self.failure(shown, error)
-      report.facts = FileFacts(object)
-      report.category = "\(object.contents.machine)"
-      return report
-    }
+  func judge(
+    _ object: ElfObject, _ shown: String, in surroundings: Surroundings,
+    around archive: ArchiveSurroundings? = nil
+  ) -> FileReport {
+    if object.contents.machine != target.machine { return judgeForOther(object, shown, archive) }
     if let cut = object.contents.notRead.first(where: { $0.includes("cut short") }) {
       var report = Self.failure(shown, .damaged(cut))
       report.error = ("truncated", cut)
@@ -97,6 +96,26 @@ public struct Checker: Sendable {
     if !followsLibraries {
       report.notChecked.insert(NotChecked(what: "its libraries", why: "--no-libraries was given"), at: 0)
     }
+    return report
+  }
+
+  /// The verdict on a file for another machine than the target's.
+  private func judgeForOther(
+    _ object: ElfObject, _ shown: String, _ archive: ArchiveSurroundings?
+  ) -> FileReport {
+    let machine = object.contents.machine
+    var error = ReadError.wrongMachine(found: "\(machine)", target: "\(target.machine) \(target.libcName)")
+    switch others?.checker(for: machine) {
+    case .success(let checker)? where checker.target.machine == machine:
+      var report = checker.judge(object, shown, in: archive?.of(checker) ?? checker.surroundings)
+      report.target = JudgedTarget(checker.target)
+      return report
+    case .failure(let why)?: error = .noTarget(why.message)
+    case .success?, nil: break
+    }
+    var report = Self.failure(shown, error)
+    report.facts = FileFacts(object)
+    report.category = "\(machine)"
     return report
   }
 

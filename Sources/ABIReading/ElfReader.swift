@@ -14,6 +14,9 @@ public enum ElfReader {
     try read(try ElfFile(path: path))
   }
 
+  /// What a file is made for; nil where it is no ELF file.
+  public static func machine(of path: String) -> Machine? { (try? ElfFile(path: path))?.machine }
+
   /// The model of a file that is open; its path is the one that reports show.
   static func read(_ file: ElfFile) throws(ReadError) -> ElfObject {
     var contents = ElfObject.Contents()

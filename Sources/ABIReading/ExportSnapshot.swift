@@ -146,7 +146,7 @@ extension ExportSnapshot {
   /// The target that it is a picture of: glibc with its libraries.
   func glibc() -> Target? {
     guard let libc = libraries.first(where: { $0.symbols.export(named: "gnu_get_libc_version") != nil }),
-      libc.machine == Machine.x86_64.tableName || libc.machine.isEmpty
+      let machine = libc.machine.isEmpty ? .x86_64 : Machine(tableName: libc.machine)
     else { return nil }
     let nodes = libraries.reduce(into: Set<String>()) { $0.formUnion($1.nodes) }
     let version = nodes.compactMap { GlibcVersion($0) }.max()
@@ -154,7 +154,7 @@ extension ExportSnapshot {
       Provider(kind: .glibc, path: path, version: version?.description, symbols: $0.symbols)
     }
     var target = Target(
-      machine: .x86_64, loader: .glibc, version: version?.description, providers: providers, maximumGlibc: version,
+      machine: machine, loader: .glibc, version: version?.description, providers: providers, maximumGlibc: version,
       nodes: nodes)
     target.knowsPrivateNames = libraries.contains(where: \.hasPrivate)
     return target

@@ -2,10 +2,9 @@ import ABIComparison
 
 /// A real glibc as the target: its libraries, which stand in one folder.
 enum GlibcFiles {
-  static let interpreter = "/lib64/ld-linux-x86-64.so.2"
   private static let libraries = [
     "libm.so.6", "libmvec.so.1", "libresolv.so.2", "libpthread.so.0", "libdl.so.2", "librt.so.1", "libutil.so.1",
-    "libanl.so.1", "libnsl.so.1", "libBrokenLocale.so.1", "ld-linux-x86-64.so.2",
+    "libanl.so.1", "libnsl.so.1", "libBrokenLocale.so.1",
   ]
 
   static func folder(of path: String) -> String {
@@ -25,7 +24,8 @@ enum GlibcFiles {
       libc.symbols.export(named: "gnu_get_libc_version") != nil
     else { return nil }
     let folder = folder(of: path)
-    let parts = [libc] + libraries.compactMap { try? ElfReader.read("\(folder)/\($0)") }
+    let loader = libc.contents.machine.glibcInterpreter?.split(separator: "/").last.map { [String($0)] } ?? []
+    let parts = [libc] + (libraries + loader).compactMap { try? ElfReader.read("\(folder)/\($0)") }
     let nodes = Set(parts.flatMap(\.contents.definedVersions))
     let version = nodes.compactMap { GlibcVersion($0) }.max()
     let providers = parts.map {

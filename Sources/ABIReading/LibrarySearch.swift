@@ -29,23 +29,8 @@ public struct LibrarySearch: Sendable {
     plain = Self.once(extra + standard)
   }
 
-  /// The name that Debian gives the machine's folders.
-  static func multiarch(_ machine: Machine) -> String? {
-    switch (machine.number, machine.is64) {
-    case (62, true): "x86_64-linux-gnu"
-    case (3, _): "i386-linux-gnu"
-    case (183, true): "aarch64-linux-gnu"
-    case (40, _): "arm-linux-gnueabihf"
-    case (243, true): "riscv64-linux-gnu"
-    case (22, true): "s390x-linux-gnu"
-    case (21, _): "powerpc64le-linux-gnu"
-    case (258, _): "loongarch64-linux-gnu"
-    default: nil
-    }
-  }
-
   private static func defaults(_ machine: Machine) -> [String] {
-    let own = multiarch(machine).map { ["/lib/\($0)", "/usr/lib/\($0)"] } ?? []
+    let own = machine.multiarch.map { ["/lib/\($0)", "/usr/lib/\($0)"] } ?? []
     return own + (machine.is64 ? ["/lib64", "/usr/lib64"] : []) + ["/lib", "/usr/lib"]
   }
 
@@ -134,7 +119,7 @@ public struct LibrarySearch: Sendable {
     let origin = inside.split(separator: "/").dropLast().joined(separator: "/")
     var text = replace(path, "ORIGIN", "/" + origin)
     if loader != .musl {
-      text = replace(text, "LIB", Self.multiarch(machine).map { "lib/\($0)" } ?? "lib")
+      text = replace(text, "LIB", machine.multiarch.map { "lib/\($0)" } ?? "lib")
       text = replace(text, "PLATFORM", machine.muslName)
     }
     return text
@@ -158,23 +143,5 @@ public struct LibrarySearch: Sendable {
       }
     }
     return out + rest
-  }
-}
-
-extension Machine {
-  /// The machine in the name of musl's loader and in $PLATFORM.
-  public var muslName: String {
-    switch (number, is64) {
-    case (62, true): "x86_64"
-    case (62, false): "x32"
-    case (3, _): "i386"
-    case (183, _): isBigEndian ? "aarch64_be" : "aarch64"
-    case (40, _): "armhf"
-    case (243, true): "riscv64"
-    case (22, true): "s390x"
-    case (21, _): isBigEndian ? "powerpc64" : "powerpc64le"
-    case (258, _): "loongarch64"
-    default: "unknown"
-    }
   }
 }

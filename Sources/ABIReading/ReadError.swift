@@ -15,6 +15,8 @@ public enum ReadError: Error, Sendable, Equatable {
   case coreFile
   case debugFile
   case wrongMachine(found: String, target: String)
+  /// There is no target for the file's machine, for the reason in the text.
+  case noTarget(String)
   case truncated(what: String, offset: UInt64, size: UInt64)
   case damaged(String)
   /// "not a complete zip file".
@@ -46,7 +48,7 @@ public enum ReadError: Error, Sendable, Equatable {
     case .truncated(let what, let offset, let size):
       "\(what) (offset \(grouped(offset))) is past the end of the file (\(grouped(size)) bytes): the file is cut short"
     case .damaged(let what): "damaged: \(what)"
-    case .damagedArchive(let text), .archiveLimit(let text), .archiveMember(let text): text
+    case .noTarget(let text), .damagedArchive(let text), .archiveLimit(let text), .archiveMember(let text): text
     case .encrypted: "encrypted: not read"
     case .system(let text): text
     }
@@ -68,6 +70,7 @@ public enum ReadError: Error, Sendable, Equatable {
     case .coreFile: "core-file"
     case .debugFile: "debug-file"
     case .wrongMachine: "wrong-machine"
+    case .noTarget: "no-target"
     case .truncated: "truncated"
     case .damaged: "damaged"
     case .damagedArchive: "damaged-archive"

@@ -11,6 +11,7 @@ struct SymbolReader {
   private static let verdef: UInt64 = 0x6fff_fffc
   private static let verneed: UInt64 = 0x6fff_fffe
   private static let gnuHash: UInt64 = 0x6fff_fef5
+  private static let mipsSymbolCount: UInt64 = 0x7000_0011
 
   func read(into contents: inout ElfObject.Contents) throws(ReadError) {
     var versions: [SymbolVersion?] = []
@@ -76,6 +77,11 @@ struct SymbolReader {
       }
       if chains <= UInt64(room) { return Int(chains) }
       throw .damaged("the hash table speaks of \(grouped(chains)) symbols, there is room for \(grouped(UInt64(room)))")
+    }
+    // Beside its own form of the newer hash table, mips says the number itself.
+    if file.machine.number == 8, let count = dynamic[Self.mipsSymbolCount] {
+      if count <= UInt64(room) { return Int(count) }
+      throw .damaged("DT_MIPS_SYMTABNO says \(grouped(count)) symbols, there is room for \(grouped(UInt64(room)))")
     }
     guard let address = dynamic[Self.gnuHash], let table = file.bytes(atAddress: address) else { return 0 }
     guard let buckets = table.u32(0), let first = table.u32(4), let bloom = table.u32(8) else {

@@ -1,43 +1,38 @@
 import ABIComparison
 import CTables
 
-/// A table that the tool carries: what a known libc exports.
+/// A table that the tool carries: what a known libc exports on one machine.
 ///
-/// musl has one for each version. glibc has one for all: it never takes a name away, so a version is what stands under the nodes up to
-/// its own.
+/// There is one file for each libc, abi/glibc.tsv and abi/musl.tsv, for all machines and versions: most names have the same
+/// history everywhere.
 public struct ExportTable: Sendable {
   /// "glibc" or "musl".
   public var libc: String
   /// As the libc writes it: "2.36".
   public var version: String
-  /// As the folder under abi/ names it: "x86_64".
+  /// As the table names it: "x86_64", see ``ABIComparison/Machine/tableName``.
   public var machine: String
-  /// The file's path under abi/, by which the tool finds the bytes.
-  let file: String
+  /// The oldest version that a name may ask for.
+  public var oldest: String
 
   /// "musl-1.2.5", as --target takes it.
   public var name: String { "\(libc)-\(version)" }
 
   /// glibc's oldest version that a name may ask for: the tables hold what is older, but nobody has tried it.
-  public static let oldestGlibc = GlibcVersion("2.17")!
+  private static let oldestGlibc = GlibcVersion("2.17")!
 
-  /// One for each file; glibc's bears its newest version.
-  public static let all: [ExportTable] = (0..<Int(abi_check_table_count())).compactMap { index in
-    let file = String(cString: abi_check_table_name(Int32(index)))
-    let path = file.dropLast(4).split(separator: "/")
-    guard path.count >= 2, let name = path.last else { return nil }
-    guard let dash = name.lastIndex(of: "-") else {
-      // The first line ends in the versions that the table was made from: "…: 2.23 2.27 2.43. Made by …".
-      let line = head(of: file)
-      guard let versions = line.split(separator: ":").last?.split(separator: " ") else { return nil }
-      let newest = versions.compactMap { GlibcVersion(String($0.last == "." ? $0.dropLast() : $0)) }.max()
-      return newest.map {
-        ExportTable(libc: String(name), version: $0.description, machine: String(path[0]), file: file)
+  /// musl's has one for each version; glibc's bears the newest.
+  public static let all: [ExportTable] = ["glibc", "musl"].flatMap { libc -> [ExportTable] in
+    TableFile(libc).machines.flatMap { row -> [ExportTable] in
+      let versions = row.versions.split(separator: " ").map(String.init)
+      guard let newest = versions.last else { return [] }
+      // The first version with the machine, where it is newer than what anybody still uses.
+      guard libc == "glibc" else {
+        return versions.map { ExportTable(libc: libc, version: $0, machine: row.machine, oldest: $0) }
       }
+      let oldest = max(GlibcVersion(row.oldest) ?? oldestGlibc, oldestGlibc)
+      return [ExportTable(libc: libc, version: newest, machine: row.machine, oldest: oldest.description)]
     }
-    return ExportTable(
-      libc: String(name[..<dash]), version: String(name[name.index(after: dash)...]), machine: String(path[0]),
-      file: file)
   }
 
   /// The newest table of a libc for a machine, nil where there is none.
@@ -46,26 +41,36 @@ public struct ExportTable: Sendable {
       .max { GlibcVersion($0.version)! < GlibcVersion($1.version)! }
   }
 
-  /// `musl-1.2.5`, or any glibc from 2.17 to the newest that is known: `glibc-2.28`.
+  /// `musl-1.2.5`, or any glibc from the machine's oldest (2.17 on most) to the newest that is known: `glibc-2.28`.
   public static func named(_ name: String, machine: Machine = .x86_64) -> ExportTable? {
     if let exact = all.first(where: { $0.name == name && $0.machine == machine.tableName }) { return exact }
-    guard name.hasPrefix("glibc-"), let version = GlibcVersion(String(name.dropFirst(6))), version >= oldestGlibc,
-      version.numbers.count == 2, var table = newest("glibc", machine: machine), version < GlibcVersion(table.version)!
+    guard name.hasPrefix("glibc-"), let version = GlibcVersion(String(name.dropFirst(6))), version.numbers.count == 2,
+      var table = newest("glibc", machine: machine), version < GlibcVersion(table.version)!,
+      version >= GlibcVersion(table.oldest)!
     else { return nil }
     table.version = version.description
     return table
   }
 
-  /// What `--version` and error messages list: "glibc-2.17 … glibc-2.43 (x86_64)".
-  public static var inventory: [String] {
-    all.map { $0.libc == "glibc" ? "glibc-\(oldestGlibc) … \($0.name) (\($0.machine))" : "\($0.name) (\($0.machine))" }
+  /// Whether there is a table of that name for any machine.
+  public static func isKnown(_ name: String) -> Bool {
+    all.contains { $0.name == name } || machines.contains { named(name, machine: $0) != nil }
   }
 
-  private static func head(of file: String) -> Substring {
-    var size = 0
-    guard let start = abi_check_table(file, &size) else { return "" }
-    let bytes = UnsafeRawBufferPointer(start: start, count: min(size, 1024))
-    return String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)[...]
+  /// The machines that any table is for.
+  public static let machines: [Machine] = all.reduce(into: [String]()) { names, table in
+    if !names.contains(table.machine) { names.append(table.machine) }
+  }.compactMap { Machine(tableName: $0) }
+
+  /// "glibc-2.17 … glibc-2.43, musl-1.2.3, musl-1.2.4": what there is for a machine.
+  public static func inventory(of machine: Machine) -> String {
+    let own = all.filter { $0.machine == machine.tableName }
+    return own.map { $0.libc == "glibc" ? "glibc-\($0.oldest) … \($0.name)" : $0.name }.joined(separator: ", ")
+  }
+
+  /// A line for each machine, for `--version`.
+  public static var inventory: [String] {
+    machines.map { "\($0.tableName): \(inventory(of: $0))" }
   }
 
   /// The rows as a symbol table.
@@ -73,127 +78,40 @@ public struct ExportTable: Sendable {
   /// The version nodes that this version has, those without a number in their name (GLIBC_ABI_DT_RELR) too.
   public func nodes() -> Set<String> { rows.nodes }
 
-  private var rows: (symbols: SymbolTable, nodes: Set<String>) {
-    var size = 0
-    guard let start = abi_check_table(file, &size) else { return (SymbolTable(), []) }
-    var parser = TableParser(
-      bytes: UnsafeRawBufferPointer(start: start, count: size), maximum: libc == "glibc" ? GlibcVersion(version) : nil)
+  /// Both at once: the file is read one time.
+  public var rows: (symbols: SymbolTable, nodes: Set<String>) {
+    let file = TableFile(libc)
+    guard let column = file.machines.firstIndex(where: { $0.machine == machine }),
+      let version = GlibcVersion(version)
+    else { return (SymbolTable(), []) }
+    var parser = TableParser(bytes: file.bytes, column: column, version: version, hasNodes: libc == "glibc")
     parser.parse()
     return (parser.table(), parser.nodes)
   }
 }
 
-extension Machine {
-  /// The name of its folder under abi/.
-  public var tableName: String {
-    switch (number, is64) {
-    case (62, true): "x86_64"
-    case (3, _): "x86"
-    case (183, true): "aarch64"
-    case (40, _): "arm"
-    case (243, true): "riscv64"
-    case (22, true): "s390x"
-    case (21, _): isBigEndian ? "ppc64" : "ppc64le"
-    case (258, _): "loongarch64"
-    default: "unknown"
-    }
-  }
-}
-
-/// Reads the rows: `@ LIBRARY NODE [FIRST]` opens a version node, each further line is a name with marks: O and T with
-/// a size for data and thread-locals, N for no type, and -VERSION where from then on only old programs find it.
-/// tools/make-tables writes them.
-struct TableParser {
+/// The bytes of one of the two files, as they stand under abi/, and their first lines.
+struct TableFile {
   let bytes: UnsafeRawBufferPointer
-  let maximum: GlibcVersion?
-  private(set) var nodes: Set<String> = []
-  private var versions: [SymbolVersion?] = [nil, nil]
-  private var indices: [String: UInt16] = [:]
-  private var numbers: [GlibcVersion?] = [nil, nil]
-  private var symbols: [Symbol] = []
 
-  init(bytes: UnsafeRawBufferPointer, maximum: GlibcVersion?) {
-    self.bytes = bytes
-    self.maximum = maximum
-    symbols.reserveCapacity(8192)
+  init(_ libc: String) {
+    var size = 0
+    let start = abi_check_table(libc + ".tsv", &size)
+    bytes = UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size)
   }
 
-  mutating func parse() {
+  /// The lines `#machine NAME OLDEST VERSIONS`, in the order of the columns.
+  var machines: [(machine: String, oldest: String, versions: String)] {
+    var rows: [(machine: String, oldest: String, versions: String)] = []
     var line = 0
-    var node: UInt16? = 1
-    while line < bytes.count, symbols.count < ElfReader.maximumSymbols {
-      var end = line
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      defer { line = end + 1 }
-      guard end > line, bytes[line] != UInt8(ascii: "#") else { continue }
-      if bytes[line] == UInt8(ascii: "@") {
-        node = open(String(decoding: bytes[line..<end], as: UTF8.self).split(separator: "\t"))
-      } else if let node {
-        add(line, end, node)
-      }
+    while line < bytes.count, bytes[line] == UInt8(ascii: "#") {
+      let rest = bytes[line...]
+      let end = rest.firstIndex(of: 0x0A) ?? bytes.count
+      let fields = bytes[line..<end].split(separator: 0x09, omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+      if fields.count == 4, fields[0] == "#machine" { rows.append((fields[1], fields[2], fields[3])) }
+      line = end + 1
     }
-  }
-
-  /// The index of a node that this version has; nil for one that is newer.
-  private mutating func open(_ fields: [Substring]) -> UInt16? {
-    guard fields.count >= 3, !fields[2].isEmpty else { return 1 }
-    let name = String(fields[2])
-    let own = GlibcVersion(name) ?? fields.dropFirst(3).first.flatMap { GlibcVersion(String($0)) }
-    if let maximum, let own, own > maximum { return nil }
-    nodes.insert(name)
-    if let known = indices[name] { return known }
-    let index = UInt16(truncatingIfNeeded: versions.count)
-    indices[name] = index
-    versions.append(SymbolVersion(name: name))
-    numbers.append(own)
-    return index
-  }
-
-  private mutating func add(_ line: Int, _ end: Int, _ node: UInt16) {
-    var hash: UInt32 = 5381
-    var tab = line
-    while tab < end, bytes[tab] != 0x09 {
-      hash = hash &* 33 &+ UInt32(bytes[tab])
-      tab += 1
-    }
-    var kind = Symbol.Kind.function
-    var size: UInt64 = 0
-    var isHidden = false
-    let length = UInt32(tab - line)
-    while tab < end {
-      let start = tab + 1
-      tab = start
-      while tab < end, bytes[tab] != 0x09 { tab += 1 }
-      guard tab > start else { continue }
-      let text = String(decoding: bytes[(start + 1)..<tab], as: UTF8.self)
-      switch bytes[start] {
-      case UInt8(ascii: "O"): (kind, size) = (.object, UInt64(text) ?? 0)
-      case UInt8(ascii: "T"): (kind, size) = (.tls, UInt64(text) ?? 0)
-      case UInt8(ascii: "N"): kind = .none
-      case UInt8(ascii: "-"): isHidden = maximum.map { $0 >= GlibcVersion(text) ?? $0 } ?? true
-      default: break
-      }
-    }
-    symbols.append(
-      Symbol(
-        nameOffset: UInt32(line), nameLength: length, hash: hash, value: 0, size: size, versionIndex: node,
-        isHidden: isHidden, binding: .global, kind: kind, isDefined: true, isPrivate: false))
-  }
-
-  /// The newest node of a name is its default, the others are for old programs.
-  func table() -> SymbolTable {
-    var table = SymbolTable(strings: Array(bytes), symbols: symbols, versions: versions)
-    guard maximum != nil else { return table }
-    var marked = symbols
-    for (index, symbol) in symbols.enumerated() where !symbol.isHidden {
-      let own = numbers[Int(symbol.versionIndex)]
-      table.forEachExport(of: table.nameBytes(symbol), hash: symbol.hash) { other in
-        guard let newer = numbers[Int(other.versionIndex)], let own, newer > own else { return false }
-        marked[index].isHidden = true
-        return true
-      }
-    }
-    table = SymbolTable(strings: table.strings, symbols: marked, versions: versions)
-    return table
+    return rows
   }
 }

@@ -15,6 +15,8 @@ public struct TargetRequest: Sendable {
   public var maximumGlibc: String?
   /// Where the target is looked for.
   public var root = Root(nil)
+  /// What the programs are made for.
+  public var machine = Machine.x86_64
   /// The folder of the tool itself: the files built or installed with it stand beside it.
   public var toolFolder = ""
 
@@ -40,50 +42,58 @@ public struct TargetReader {
   /// Reads the files or the table that make up the target.
   public func read() throws(TargetError) -> Target {
     if let target = try glibc() { return target }
-    var limit: ExportTable?
-    if let text = request.maximumGlibc {
-      limit = ExportTable.named("glibc-\(text)")
-      guard limit != nil else {
-        throw TargetError(message: "--max-glibc \(text): not a version from 2.17 to \(newestGlibc)")
-      }
-    }
+    let (libc, machine) = try libcProvider()
+    let limit = try limit(machine)
     let maximum = limit.flatMap { GlibcVersion($0.version) }
-    let libc = try libcProvider()
     guard request.usesShim else {
       return Target(
-        machine: .x86_64, loader: .musl, version: libc.version, providers: [libc], maximumGlibc: maximum,
+        machine: machine, loader: .musl, version: libc.version, providers: [libc], maximumGlibc: maximum,
         nodes: limit?.nodes())
+    }
+    guard machine == .x86_64 else {
+      throw TargetError(
+        message: "glibc-compat's shim and loader are for x86_64, not for \(machine): check plain musl with --no-shim")
     }
     let shim = try provider(.shim, request.shim, Self.shimName, option: "--shim")
     let loader = try provider(.loader, request.loader, Self.loaderName, option: "--loader")
     return Target(
-      machine: .x86_64, loader: .compat, version: libc.version, providers: [loader, shim, libc], maximumGlibc: maximum,
+      machine: machine, loader: .compat, version: libc.version, providers: [loader, shim, libc], maximumGlibc: maximum,
       nodes: limit?.nodes())
   }
 
-  private var newestGlibc: String { ExportTable.newest("glibc")?.version ?? "" }
+  /// The glibc of --max-glibc.
+  private func limit(_ machine: Machine) throws(TargetError) -> ExportTable? {
+    guard let text = request.maximumGlibc else { return nil }
+    if let table = ExportTable.named("glibc-\(text)", machine: machine) { return table }
+    guard let newest = ExportTable.newest("glibc", machine: machine) else {
+      throw TargetError(message: "--max-glibc: there is no table of glibc for \(machine)")
+    }
+    throw TargetError(message: "--max-glibc \(text): not a version from \(newest.oldest) to \(newest.version)")
+  }
 
   /// glibc as the target: a version by its table, libc.so.6 by its path, or the one whose loader the root's programs start with.
   private func glibc() throws(TargetError) -> Target? {
     guard let name = request.name else { return nil }
     if name.hasPrefix("glibc-") {
-      guard let table = ExportTable.named(name) else { throw unknown(name) }
-      let provider = Provider(kind: .glibc, path: name, version: table.version, symbols: table.symbols())
+      guard let table = ExportTable.named(name, machine: request.machine) else { throw unknown(name) }
+      let rows = table.rows
+      let provider = Provider(kind: .glibc, path: name, version: table.version, symbols: rows.symbols)
       var target = Target(
-        machine: .x86_64, loader: .glibc, version: table.version, providers: [provider],
-        maximumGlibc: GlibcVersion(table.version), nodes: table.nodes())
+        machine: request.machine, loader: .glibc, version: table.version, providers: [provider],
+        maximumGlibc: GlibcVersion(table.version), nodes: rows.nodes)
       target.knowsPrivateNames = false
       return target
     }
     if name == "host" {
       // What starts the programs here says which libc is meant: glibc's own loader stands beside its libc.
-      guard let loader = request.root.resolve(GlibcFiles.interpreter), GlibcFiles.isGlibcLoader(loader) else {
-        return nil
-      }
-      let places = [GlibcFiles.folder(of: loader), "/lib/x86_64-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib", "/lib"]
+      guard let interpreter = request.machine.glibcInterpreter, let loader = request.root.resolve(interpreter),
+        GlibcFiles.isGlibcLoader(loader)
+      else { return nil }
+      let folders = request.machine.multiarch.map { ["/lib/\($0)", "/usr/lib/\($0)"] } ?? []
+      let places = [GlibcFiles.folder(of: loader)] + folders + ["/usr/lib64", "/lib64", "/usr/lib", "/lib"]
       for place in places {
         let path = place == places[0] ? "\(place)/libc.so.6" : request.root.resolve("\(place)/libc.so.6")
-        if let path, let target = GlibcFiles.target(libc: path) { return target }
+        if let path, let target = GlibcFiles.target(libc: path), target.machine == request.machine { return target }
       }
       throw TargetError(message: "--target host: \(loader) is glibc's loader, but there is no libc.so.6 beside it")
     }
@@ -92,39 +102,53 @@ public struct TargetReader {
   }
 
   private func unknown(_ name: String) -> TargetError {
-    let known = ExportTable.inventory.joined(separator: ", ")
+    let machine = request.machine
+    if ExportTable.isKnown(name) || machine != .x86_64 {
+      let known = ExportTable.inventory(of: machine)
+      return TargetError(
+        message: "no table of \(name) for \(machine)"
+          + (known.isEmpty ? ", nor of any other libc: name one by its path with --target" : "; known: \(known)"))
+    }
     return TargetError(
-      message: "--target \(name): no such target. Known: \(known), a path to musl's libc.so or glibc's libc.so.6, or host")
+      message: "--target \(name): no such target. Known: \(ExportTable.inventory(of: machine)), "
+        + "a path to musl's libc.so or glibc's libc.so.6, or host")
   }
 
-  /// musl: a table by name, a file by path, or what the root has.
-  private func libcProvider() throws(TargetError) -> Provider {
+  /// musl: a table by name, a file by path, or what the root has; and what it is made for.
+  private func libcProvider() throws(TargetError) -> (Provider, Machine) {
+    let machine = request.machine
     if let name = request.name, name != "host" {
       if name.contains("/") { return try musl(at: name) }
-      guard name.hasPrefix("musl-"), let table = ExportTable.named(name) else {
-        throw unknown(name)
-      }
-      return Provider(kind: .musl, path: name, version: table.version, symbols: table.symbols())
+      guard name.hasPrefix("musl-"), let table = ExportTable.named(name, machine: machine) else { throw unknown(name) }
+      return (Provider(kind: .musl, path: name, version: table.version, symbols: table.symbols()), machine)
     }
-    let places = ["/lib/ld-musl-x86_64.so.1", "/usr/lib/x86_64-linux-musl/libc.so", "/usr/lib/ld-musl-x86_64.so.1"]
+    let name = machine.muslName
+    let places = ["/lib/ld-musl-\(name).so.1", "/usr/lib/\(name)-linux-musl/libc.so", "/usr/lib/ld-musl-\(name).so.1"]
     for place in places {
-      if let host = request.root.resolve(place) { return try musl(at: host) }
+      guard let host = request.root.resolve(place) else { continue }
+      let found = try musl(at: host)
+      // i386's folder has another name on some systems; a libc of another machine there is none.
+      if found.1 == machine { return found }
     }
-    guard request.name == nil, let newest = ExportTable.newest("musl") else {
+    guard request.name == nil, let newest = ExportTable.newest("musl", machine: machine) else {
+      let sought = places.map { request.root.prefix + $0 }.joined(separator: ", ")
       throw TargetError(
-        message:
-          "no musl found (looked for \(places.map { request.root.prefix + $0 }.joined(separator: ", "))). Name it with --target PATH"
-      )
+        message: request.name == nil
+          ? "no musl for \(machine) found (looked for \(sought)), and no table of one. Name it with --target PATH"
+          : "no musl found (looked for \(sought)). Name it with --target PATH")
     }
-    return Provider(kind: .musl, path: newest.name, version: newest.version, symbols: newest.symbols())
+    return (
+      Provider(kind: .musl, path: newest.name, version: newest.version, symbols: newest.symbols()), machine
+    )
   }
 
-  private func musl(at path: String) throws(TargetError) -> Provider {
+  private func musl(at path: String) throws(TargetError) -> (Provider, Machine) {
     if let snapshot = ExportSnapshot(path: path) {
       guard let libc = snapshot.libraries.first(where: { $0.libc == "musl" }) else {
         throw TargetError(message: "\(path): a table of exports, but of no libc")
       }
-      return Provider(kind: .musl, path: path, version: libc.version, symbols: libc.symbols)
+      let provider = Provider(kind: .musl, path: path, version: libc.version, symbols: libc.symbols)
+      return (provider, Machine(tableName: libc.machine) ?? .x86_64)
     }
     do throws(ReadError) {
       let object = try ElfReader.read(path)
@@ -133,7 +157,8 @@ public struct TargetReader {
       else {
         throw ReadError.damaged("no libc: it does not define __libc_start_main and printf")
       }
-      return Provider(kind: .musl, path: path, version: MuslVersion.find(in: file), symbols: object.symbols)
+      let version = MuslVersion.find(in: file)
+      return (Provider(kind: .musl, path: path, version: version, symbols: object.symbols), file.machine)
     } catch {
       throw TargetError(message: "\(path): \(error.message)")
     }
@@ -175,24 +200,5 @@ public struct TargetReader {
     throw TargetError(
       message: "no \(name) found beside the tool\(request.root.isHost ? "" : " or in the sysroot"). "
         + "Name it with \(option) PATH, or check plain musl with --no-shim")
-  }
-}
-
-/// musl's version: the only string of its libc of the form 1.2.3, near "musl libc".
-enum MuslVersion {
-  static func find(in file: ElfFile) -> String? {
-    for segment in file.segments where segment.type == 1 && segment.flags & 0b010 == 0 {
-      guard let bytes = file.bytes(at: segment.offset, count: min(segment.fileSize, 4 << 20))?.bytes else { continue }
-      var start = 0
-      for (index, byte) in bytes.enumerated() where byte == 0 {
-        defer { start = index + 1 }
-        guard (5...9).contains(index - start), (0x30...0x39).contains(bytes[start]), bytes[start + 1] == 0x2E else {
-          continue
-        }
-        let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        if GlibcVersion(text)?.numbers.count == 3 { return text }
-      }
-    }
-    return nil
   }
 }

@@ -32,8 +32,8 @@ struct AbiCheck: ParsableCommand {
     defaultSubcommand: Check.self)
 
   static var version: String {
-    "abi-check \(String(cString: abi_check_version()))\ntables: "
-      + ExportTable.inventory.joined(separator: ", ")
+    "abi-check \(String(cString: abi_check_version()))\ntables:\n"
+      + ExportTable.inventory.map { "  \($0)" }.joined(separator: "\n")
   }
   static var shortVersion: String {
     String(String(cString: abi_check_version()).prefix { $0 != " " })

@@ -60,12 +60,13 @@ struct Check: ParsableCommand {
     for path in named { inputs.add(path, root: root) }
     try stopIfNothingReadable(inputs)
     if let shard { inputs.files.removeAll { !shard.holds($0.path) } }
-    let target = try self.target.read()
+    let target = try self.target.read(for: inputs.namedMachines)
     let ignoring = try IgnoreList(ignore, file: ignoreFile)
     let shown = ReportTarget(target, root: root)
     var checker = Checker(
       target: target, root: root, extra: self.target.extra, followsLibraries: !noLibraries,
       isIgnored: { ignoring.accepts($0) })
+    if self.target.isByMachine { checker.others = others(checker) }
     checker.readsArchives = !noArchives
     checker.hashesMembers = format != .text
     checker.isStopped = { interrupted.load(ordering: .relaxed) }
@@ -79,6 +80,18 @@ struct Check: ParsableCommand {
       ? try writeLines(run, inputs, JSONLines(report: JSONReport(target: shown)))
       : try writeReport(run, inputs, shown)
     throw StatusError(outcome.status(counting.failOn, strict: counting.strictInputs, mayBeEmpty: shard != nil))
+  }
+
+  /// The same check for files of other machines, each before its own machine's target.
+  private func others(_ checker: Checker) -> MachineCheckers {
+    let target = self.target
+    let (root, isAlone) = (checker.root, noLibraries)
+    let isIgnored = checker.isIgnored
+    return MachineCheckers { machine in
+      target.read(machine).map {
+        Checker(target: $0, root: root, extra: target.extra, followsLibraries: !isAlone, isIgnored: isIgnored)
+      }
+    }
   }
 
   private var format: Format { resume == nil ? report.format : .jsonl }

@@ -32,7 +32,7 @@ struct Explain: ParsableCommand {
   private func explain(symbol text: String) throws {
     let name = String(text.prefix { $0 != "@" })
     var known = false
-    for table in ExportTable.all where table.libc == "glibc" && table.version == ExportTable.newest("glibc")?.version {
+    if let table = ExportTable.newest("glibc") {
       let symbols = table.symbols()
       for symbol in symbols.exports where symbols.name(symbol) == name {
         known = true

@@ -1,3 +1,4 @@
+import ABIComparison
 import ABIReading
 import Glibc
 
@@ -22,6 +23,9 @@ struct Inputs {
     self.followsLinks = followsLinks
     self.readsArchives = readsArchives
   }
+
+  /// The machines of the files that were named, where one is a program or library.
+  var namedMachines: [Machine] { files.lazy.filter(\.isNamed).prefix(16).compactMap { ElfReader.machine(of: $0.path) } }
 
   mutating func add(_ path: String, root: Root) {
     let host = root.locate(path)

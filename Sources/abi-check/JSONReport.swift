@@ -60,6 +60,11 @@ struct JSONReport {
       ("machine", JSON(facts.map { "\($0.machine)" })),
       ("elf_machine", facts.map { .int(Int($0.machine.number)) } ?? .null),
       ("byte_order", JSON(facts.map { $0.machine.isBigEndian ? "big" : "little" })),
+    ]
+    if let facts, facts.machine.variant != .usual {
+      members.append(("abi_variant", .string(facts.machine.variant.rawValue)))
+    }
+    members += [
       ("type", JSON(facts?.type)), ("interp", JSON(facts?.interpreter)), ("soname", JSON(facts?.soname)),
       ("verdict", .string(report.verdict.rawValue)), ("min_glibc", JSON(facts?.minimumGlibc)),
       ("remark", JSON(report.error == nil ? report.remark : nil)), ("category", JSON(report.category)),
@@ -72,6 +77,16 @@ struct JSONReport {
         .array(report.notChecked.map { .object([("what", .string($0.what)), ("why", .string($0.why))]) })
       ),
     ]
+    if let target = report.target {
+      members.append(
+        (
+          "target",
+          .object([
+            ("libc", .string(target.libc)), ("version", JSON(target.version)), ("machine", .string(target.machine)),
+            ("path", JSON(target.path)),
+          ])
+        ))
+    }
     if let gone = report.gone { members.append(("gone", .int(gone))) }
     if let error = report.error {
       members.append(("error", .object([("code", .string(error.code)), ("message", .string(error.message))])))

@@ -39,8 +39,22 @@ struct TargetOptions: ParsableArguments {
 
   var root: Root { Root(sysroot) }
 
-  func read() throws -> Target {
+  /// Whether a name tells the target, which then is each file's machine's, and not a path.
+  var isByMachine: Bool { target?.contains("/") != true && shim == nil && loader == nil }
+
+  /// The target, for x86_64 if there is one, else for another of these machines.
+  func read(for machines: [Machine] = []) throws -> Target {
+    do { return try read(.x86_64).get() } catch {
+      if isByMachine {
+        for machine in machines { if case .success(let target) = read(machine) { return target } }
+      }
+      throw StatusError(.notChecked, error.message)
+    }
+  }
+
+  func read(_ machine: Machine) -> Result<Target, TargetError> {
     var request = TargetRequest()
+    request.machine = machine
     request.name = target
     request.shim = shim
     request.loader = loader
@@ -48,9 +62,7 @@ struct TargetOptions: ParsableArguments {
     request.maximumGlibc = maxGlibc
     request.root = root
     request.toolFolder = toolFolder()
-    do throws(TargetError) { return try TargetReader(request).read() } catch {
-      throw StatusError(.notChecked, error.message)
-    }
+    return Result { () throws(TargetError) in try TargetReader(request).read() }
   }
 
   var extra: [String] { folders.map { realPath($0) ?? $0 } }

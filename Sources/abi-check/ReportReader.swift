@@ -17,6 +17,10 @@ enum ReportReader {
     report.category = json["category"]?.string
     report.isNamed = json["named"]?.bool ?? false
     report.gone = json["gone"]?.int
+    if let target = json["target"], let libc = target["libc"]?.string, let machine = target["machine"]?.string {
+      report.target = JudgedTarget(
+        libc: libc, version: target["version"]?.string, machine: machine, path: target["path"]?.string)
+    }
     report.checked = json["checked"]?.strings ?? []
     report.findings = findings.compactMap(finding)
     report.needed = needed.compactMap(edge)
@@ -52,7 +56,9 @@ enum ReportReader {
     guard let type = json["type"]?.string, let bits = json["class"]?.int,
       let number = json["elf_machine"]?.int.flatMap({ UInt16(exactly: $0) })
     else { return nil }
-    let machine = Machine(number: number, is64: bits == 64, isBigEndian: json["byte_order"]?.string == "big")
+    let machine = Machine(
+      number: number, is64: bits == 64, isBigEndian: json["byte_order"]?.string == "big",
+      variant: json["abi_variant"]?.string.flatMap(Machine.Variant.init) ?? .usual)
     var facts = FileFacts(machine: machine, type: type)
     facts.buildID = json["build_id"]?.string
     facts.interpreter = json["interp"]?.string

@@ -29,8 +29,12 @@ struct Symbols: ParsableCommand {
 
   func run() throws {
     try report.open(forms: [.text, .json])
+    // A table stands for the machine that the files beside it are for.
+    let machine = (provider + reference).lazy.compactMap { ElfReader.machine(of: $0) }.first ?? .x86_64
     let patterns = names.map { $0.split(separator: ",").map(String.init) }
-    let comparison = ExportComparison(provider: try exports(provider), reference: try exports(reference)) { name in
+    let comparison = ExportComparison(
+      provider: try exports(provider, machine), reference: try exports(reference, machine)
+    ) { name in
       guard let patterns else { return true }
       return patterns.contains { $0.hasSuffix("*") ? name.hasPrefix($0.dropLast()) : name == $0 }
     }
@@ -41,9 +45,9 @@ struct Symbols: ParsableCommand {
     throw StatusError(comparison.mismatches.isEmpty ? .clean : .findings)
   }
 
-  private func exports(_ paths: [String]) throws -> [Export] {
+  private func exports(_ paths: [String], _ machine: Machine) throws -> [Export] {
     try paths.flatMap { path -> [Export] in
-      if let table = ExportTable.named(path) {
+      if let table = ExportTable.named(path, machine: machine) {
         let symbols = table.symbols()
         return symbols.exports.map { Export($0, in: symbols) }
       }

@@ -55,7 +55,14 @@ struct TextReport {
   private func headline(_ report: FileReport) -> String {
     var text = "\(paint(report.verdict))  \(visiblePath(report.path))"
     if let version = report.facts?.minimumGlibc { text += "   needs glibc \(version)" }
-    return text + " · target \(target.text)"
+    return text + " · target \(report.target.map(Self.text) ?? target.text)"
+  }
+
+  /// The target of a file for another machine than the report's.
+  private static func text(_ target: JudgedTarget) -> String {
+    let name = target.libc + (target.version.map { " \($0)" } ?? "")
+    let file = target.path.map { $0.contains("/") ? " (\($0))" : "" } ?? ""
+    return "\(name) on \(target.machine)\(target.libc == "musl" ? ", its own loader" : "")\(file)"
   }
 
   private func visiblePath(_ path: String) -> String { target.inside(path).visible }
@@ -99,6 +106,8 @@ struct TextReport {
     let counts = Verdict.allCases.map { "\(paint($0)) \(pad(String(summary.count($0)), 4))" }.joined(separator: "  ")
     let time = summary.elapsed.map { Int(($0 * 10).rounded()) }.map { ", \($0 / 10).\($0 % 10) s" } ?? ""
     Output.line("\(counts)   \(summary.fileCount) files\(time) · target \(target.text)")
+    let others = Set(summary.reports.compactMap { $0.target.map(Self.text) }).sorted()
+    if !others.isEmpty { Output.line("files for other machines: target \(others.joined(separator: "; ").visible)") }
     if let compared = summary.compared {
       Output.line("since the baseline: \(compared.new) new, \(compared.known) known, \(compared.gone) gone")
     }
@@ -157,7 +166,7 @@ struct TextReport {
     }
     for (category, reports) in byCategory {
       let detail =
-        reports[0].trouble == .unreadable && category != "\(reports[0].facts?.machine.description ?? "")"
+        reports[0].trouble == .unreadable && reports[0].error?.code != "wrong-machine"
         ? " (\(visiblePath(reports[0].path)): \((reports[0].remark ?? "").visible))" : ""
       parts.append("\(reports.reduce(0) { $0 + $1.fileCount }) \(category)\(detail)")
     }

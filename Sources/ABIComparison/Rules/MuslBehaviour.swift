@@ -6,16 +6,34 @@ extension Rule {
     var text: String
   }
 
+  /// Rows that hold on some machines only.
+  struct MachineRows: Sendable {
+    /// Of the ELF header; empty for all.
+    var numbers: [UInt16] = []
+    /// On those with 64-bit words only.
+    var isWide = false
+    var rows: [String: Behaviour]
+
+    func holds(_ machine: Machine) -> Bool {
+      (numbers.isEmpty || numbers.contains(machine.number)) && (!isWide || machine.is64)
+    }
+  }
+
   /// A rule that is a table: function names, and what differs when musl itself answers for them.
+  ///
+  /// - Parameter machines: what differs on some machines only.
   static func behaviour(
-    _ id: String, title: String, why: String, fix: String, _ table: [String: Behaviour]
+    _ id: String, title: String, why: String, fix: String, _ table: [String: Behaviour],
+    on machines: [MachineRows] = []
   ) -> Rule {
-    var rule = Rule(id, title: title, why: why, fix: fix, names: Set(table.keys))
+    var rule = Rule(id, title: title, why: why, fix: fix, names: Set(table.keys).union(machines.flatMap(\.rows.keys)))
     let self_ = rule
     rule.object = { view in
       guard view.target.loader != .glibc else { return [] }
+      let machine = view.target.machine
       return view.answeredByMusl().compactMap { name, reference -> Finding? in
-        guard let behaviour = table[name] else { return nil }
+        guard let behaviour = table[name] ?? machines.first(where: { $0.holds(machine) && $0.rows[name] != nil })?.rows[name]
+        else { return nil }
         return self_.finding(
           behaviour.severity, behaviour.when, .table, "\(name): \(behaviour.text)", symbol: name,
           version: view.version(reference), in: view.object, provider: "musl")

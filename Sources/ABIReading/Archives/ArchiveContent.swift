@@ -3,7 +3,7 @@ import Glibc
 
 /// What an archive or image layout holds, and the verdicts on it.
 struct ArchiveContent {
-  private struct Part {
+  struct Part {
     var tree: ArchiveTree
     var place: ArchiveRoot.Place
   }
@@ -79,13 +79,13 @@ struct ArchiveContent {
     return parts
   }
 
-  func reports(_ checker: Checker) -> [FileReport] { Self.reports(parts, among: checker.surroundings, checker) }
+  func reports(_ checker: Checker) -> [FileReport] { Self.reports(parts, among: nil, checker) }
 
-  private static func reports(_ parts: [Part], among outer: Surroundings, _ checker: Checker) -> [FileReport] {
+  private static func reports(_ parts: [Part], among outer: ArchiveSurroundings?, _ checker: Checker) -> [FileReport] {
     parts.flatMap { reports($0, among: outer, checker) }
   }
 
-  private static func surroundings(_ part: Part, _ outer: Surroundings, _ checker: Checker) -> Surroundings {
+  fileprivate static func surroundings(_ part: Part, _ outer: Surroundings, _ checker: Checker) -> Surroundings {
     var result = Surroundings(
       root: ArchiveRoot(tree: part.tree, place: part.place, base: outer.root),
       source: ArchiveObjects(tree: part.tree, base: outer.source), extra: checker.extra,
@@ -120,17 +120,18 @@ struct ArchiveContent {
     return nil
   }
 
-  private static func reports(_ part: Part, among outer: Surroundings, _ checker: Checker) -> [FileReport] {
+  private static func reports(_ part: Part, among outer: ArchiveSurroundings?, _ checker: Checker) -> [FileReport] {
     let tree = part.tree
     let name = String(tree.prefix.dropLast())
-    let surroundings = surroundings(part, outer, checker)
+    let around = ArchiveSurroundings(part, among: outer)
+    let surroundings = around.of(checker)
     var reports: [FileReport] = []
     var passedOver = tree.otherCount
     for path in tree.objectPaths where !checker.isStopped() {
       let shown = tree.prefix + path
       switch surroundings.source.object(at: shown) {
       case .success(let object):
-        var report = checker.judge(object, shown, in: surroundings)
+        var report = checker.judge(object, shown, in: surroundings, around: around)
         report.sha256 = tree.member(at: path)?.sha256
         reports.append(report)
       case .failure(let error) where error.isSkippedInScan: passedOver += 1
@@ -149,7 +150,7 @@ struct ArchiveContent {
     }
     for (path, nested) in tree.archives.sorted(by: { $0.key < $1.key }) {
       do throws(ReadError) {
-        reports += Self.reports(try parts(of: try nested.get()), among: surroundings, checker)
+        reports += Self.reports(try parts(of: try nested.get()), among: around, checker)
       } catch {
         reports.append(Checker.archiveFailure(tree.prefix + path, error))
       }
@@ -175,5 +176,25 @@ struct ArchiveContent {
     let members = passedOver == 1 ? "member is" : "members are"
     rest.remark = "\(grouped(UInt64(passedOver))) \(members) not a program or library"
     return reports + [rest]
+  }
+}
+
+/// What is around the members of an archive, as the checker of each machine sees it.
+final class ArchiveSurroundings {
+  private let part: ArchiveContent.Part
+  private let outer: ArchiveSurroundings?
+  /// One for each machine, so that a library is analysed once.
+  private var known: [Machine: Surroundings] = [:]
+
+  init(_ part: ArchiveContent.Part, among outer: ArchiveSurroundings?) {
+    self.part = part
+    self.outer = outer
+  }
+
+  func of(_ checker: Checker) -> Surroundings {
+    if let found = known[checker.target.machine] { return found }
+    let found = ArchiveContent.surroundings(part, outer?.of(checker) ?? checker.surroundings, checker)
+    known[checker.target.machine] = found
+    return found
   }
 }

@@ -7,7 +7,7 @@
 const char *abi_check_version(void);
 
 int abi_check_table_count(void);
-/* The path of table `index` under abi/: "x86_64/targets/glibc.tsv". */
+/* The path of table `index` under abi/: "glibc.tsv". */
 const char *abi_check_table_name(int index);
 /* The bytes of a table by that path and their number; NULL where there is none. */
 const void *abi_check_table(const char *name, size_t *size);

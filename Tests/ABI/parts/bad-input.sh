@@ -36,7 +36,7 @@ bad 'unknown option' 2 "Unknown option '--wrong'" --wrong f.so
 bad 'unknown rule' 2 'no rule of that name' --ignore wrong f.so
 bad 'unknown target' 3 'no such target' --target musl-9.9 f.so
 if cp /bin/true other && printf '\x03' | dd of=other bs=1 seek=18 conv=notrunc status=none; then
-    bad 'another machine' 3 '32-bit x86; the target is x86_64 musl' other
+    bad 'another machine' 3 '32-bit x86; the target is x86_64 musl' --target /lib/ld-musl-x86_64.so.1 other
 fi
 if [ -w /dev/full ]; then
     "$tool" --no-shim f.so >/dev/full 2>"$work/full"; got=$?
