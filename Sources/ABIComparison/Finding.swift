@@ -159,6 +159,23 @@ public struct FileFacts: Sendable {
   }
 }
 
+/// By what a file is known to be the same that was read before: a copy over it, and a rename, change at least one.
+public struct FileStamp: Sendable, Equatable {
+  /// In bytes.
+  public var size: Int
+  /// When its contents were changed, in seconds with nine digits more or less: as the system counts.
+  public var modified: String
+  /// When anything of it was changed, its place among the names too.
+  public var changed: String
+
+  /// All parts at once.
+  public init(size: Int, modified: String, changed: String) {
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+  }
+}
+
 /// All that is known about one file after the check.
 public struct FileReport: Sendable {
   /// Why a file has no verdict.
@@ -201,6 +218,8 @@ public struct FileReport: Sendable {
   public var error: (code: String, message: String)?
   /// Words for the summary of a scan: "static", "i386", "truncated".
   public var category: String?
+  /// The file when it was read, where the report is one that can be taken up again.
+  public var stamp: FileStamp?
   /// What it was judged against, where that is not the report's target: the file is for another machine.
   public var target: JudgedTarget?
   /// How many findings of the baseline are no longer there; nil where there is no baseline.

@@ -149,9 +149,9 @@ final class ElfFile {
 /// Opens a regular file without ever blocking on a fifo or a device.
 func openRegularFile(_ path: String) throws(ReadError) -> (fd: Int32, size: UInt64) {
   var info = stat()
-  guard stat(path, &info) == 0 else { throw ReadError(errno: errno) }
+  guard path.withName({ stat($0, &info) }) == 0 else { throw ReadError(errno: errno) }
   try requireRegular(info.st_mode)
-  let fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+  let fd = path.withName { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
   guard fd >= 0 else { throw ReadError(errno: errno) }
   // Again on the open file: the name may have changed its meaning meanwhile.
   guard fstat(fd, &info) == 0 else {

@@ -32,9 +32,9 @@ public struct Root: FileRoot {
   public var isHost: Bool { prefix.isEmpty }
 
   static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
+    guard let resolved = path.withName({ realpath($0, nil) }) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return FileName.text(resolved)
   }
 
   /// A path as it is from the root directory, links as they are.
@@ -57,7 +57,7 @@ public struct Root: FileRoot {
       }
       let host = prefix + "/" + (done + [part]).joined(separator: "/")
       var info = stat()
-      guard lstat(host, &info) == 0 else { return nil }
+      guard host.withName({ lstat($0, &info) }) == 0 else { return nil }
       guard info.st_mode & S_IFMT == S_IFLNK else {
         done.append(part)
         continue
@@ -72,8 +72,8 @@ public struct Root: FileRoot {
 
   private func readLink(_ path: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = readlink(path, &buffer, buffer.count)
-    return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+    let count = path.withName { readlink($0, &buffer, buffer.count) }
+    return count > 0 ? FileName.text(buffer.prefix(count)) : nil
   }
 
   /// A host path as the root sees it, for messages and for $ORIGIN.
@@ -112,8 +112,8 @@ public struct Root: FileRoot {
   public func paths(matching pattern: String) -> [String] {
     var result = glob_t()
     defer { globfree(&result) }
-    guard glob(prefix + pattern, 0, nil, &result) == 0 else { return [] }
-    return (0..<Int(result.gl_pathc)).compactMap { result.gl_pathv[$0].map { inside(String(cString: $0)) } }
+    guard (prefix + pattern).withName({ glob($0, 0, nil, &result) }) == 0 else { return [] }
+    return (0..<Int(result.gl_pathc)).compactMap { result.gl_pathv[$0].map { inside(FileName.text($0)) } }
   }
 }
 

@@ -21,7 +21,7 @@ public struct SHA256 {
 
   /// Of a file's bytes; nil where it cannot be read.
   public static func hex(ofFile path: String) -> String? {
-    let fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let fd = path.withName { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard fd >= 0 else { return nil }
     defer { close(fd) }
     var hash = SHA256()

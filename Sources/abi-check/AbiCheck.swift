@@ -60,7 +60,7 @@ func complain(_ text: String) {
 enum Main {
   static func main() {
     do {
-      var command = try AbiCheck.parseAsRoot()
+      var command = try AbiCheck.parseAsRoot(arguments)
       try command.run()
       finish(.clean)
     } catch let status as StatusError {
@@ -76,6 +76,11 @@ enum Main {
       writeError(AbiCheck.fullMessage(for: error) + "\n")
       finish(isUsage ? .usage : .internal)
     }
+  }
+
+  /// The arguments without the program's name; those that are no UTF-8 as `FileName` writes them.
+  private static var arguments: [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0].map { FileName.text($0) } }
   }
 
   static func finish(_ status: Status) -> Never {

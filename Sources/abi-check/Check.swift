@@ -73,7 +73,7 @@ struct Check: ParsableCommand {
     catchInterrupt()
     let run = Scan(
       checker: checker, baseline: baseline, jobs: jobs ?? processorCount(), progress: report.progress,
-      hashes: format != .text)
+      hashes: format != .text, stamps: format == .jsonl)
     for ignored in ignoring.expired { complain("\(ignored): this entry has expired") }
     let outcome =
       format == .jsonl
@@ -120,6 +120,11 @@ struct Check: ParsableCommand {
     if let before {
       state.withLock { $0 = (before.outcome, before.count) }
       files.removeAll { before.done.contains($0.path) }
+      for (path, why) in before.stale { lines.changed(path, why) }
+      if !before.stale.isEmpty {
+        let many = before.stale.count == 1 ? "1 file has" : "\(before.stale.count) files have"
+        complain("\(resume ?? ""): \(many) changed since; what was said of them does not count")
+      }
     }
     if before == nil { lines.header(shard: shard) }
     for problem in inputs.problems where before?.problems.contains(problem.path) != true {
@@ -160,13 +165,13 @@ struct Check: ParsableCommand {
       throw StatusError(.usage, "\(filesFrom): \(String(cString: strerror(errno)))")
     }
     let end: UInt8 = nul ? 0 : 0x0A
-    return text.split(separator: end).map { String(decoding: $0, as: UTF8.self) }
+    return text.split(separator: end).map { FileName.text($0) }
   }
 }
 
 /// A whole file or stdin as bytes, at most 256 MiB.
 func readWhole(_ path: String) -> [UInt8]? {
-  let fd = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+  let fd = path == "-" ? 0 : path.withName { open($0, O_RDONLY | O_CLOEXEC) }
   guard fd >= 0 else { return nil }
   defer { if fd != 0 { close(fd) } }
   var bytes: [UInt8] = []

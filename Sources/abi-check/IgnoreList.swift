@@ -1,4 +1,5 @@
 import ABIComparison
+import ABIReading
 import Glibc
 
 /// Findings that the user has accepted: from --ignore, and from a file where each needs a reason.
@@ -15,7 +16,7 @@ struct IgnoreList: Sendable {
   init(_ arguments: [String], file: String?) throws {
     for argument in arguments { entries.append(try Self.entry(argument, where: "--ignore \(argument)")) }
     let path = file ?? ".abi-check.ignore"
-    guard file != nil || access(path, R_OK) == 0 else { return }
+    guard file != nil || path.withName({ access($0, R_OK) }) == 0 else { return }
     guard let bytes = readWhole(path) else { throw StatusError(.usage, "\(path): \(String(cString: strerror(errno)))") }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {

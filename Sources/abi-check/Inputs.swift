@@ -27,10 +27,17 @@ struct Inputs {
   /// The machines of the files that were named, where one is a program or library.
   var namedMachines: [Machine] { files.lazy.filter(\.isNamed).prefix(16).compactMap { ElfReader.machine(of: $0.path) } }
 
-  mutating func add(_ path: String, root: Root) {
+  mutating func add(_ path: String, root: Root, isPattern: Bool = false) {
     let host = root.locate(path)
     var info = stat()
-    guard stat(host, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+    let isThere = host.withName { lstat($0, &info) } == 0
+    if !isThere, !isPattern, path.utf8.contains(where: { "*?[".utf8.contains($0) }) {
+      // Quoted from the shell, from a list, or meant for the sysroot: what no shell could expand.
+      let found = (path.hasPrefix("/") ? root : Root(nil)).paths(matching: path)
+      for match in found { add(match, root: root, isPattern: true) }
+      if !found.isEmpty { return }
+    }
+    guard host.withName({ stat($0, &info) }) == 0, info.st_mode & S_IFMT == S_IFDIR else {
       files.append(File(path: host, isNamed: true))
       return
     }
@@ -47,14 +54,14 @@ struct Inputs {
 
   private mutating func walk(_ folder: String, depth: Int) {
     guard depth < 256 else { return }
-    guard let stream = opendir(folder) else {
+    guard let stream = folder.withName({ opendir($0) }) else {
       problems.append((folder, ReadError(errno: errno).message))
       return
     }
     var names: [(name: String, type: UInt8)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { FileName.text($0) }
       }
       if name != ".", name != ".." { names.append((name, entry.pointee.d_type)) }
     }
@@ -64,7 +71,7 @@ struct Inputs {
       var kind = type
       if kind == UInt8(DT_UNKNOWN) || (kind == UInt8(DT_LNK) && followsLinks) {
         var info = stat()
-        guard (followsLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { continue }
+        guard path.withName({ followsLinks ? stat($0, &info) : lstat($0, &info) }) == 0 else { continue }
         kind = info.st_mode & S_IFMT == S_IFDIR ? UInt8(DT_DIR) : info.st_mode & S_IFMT == S_IFREG ? UInt8(DT_REG) : 0
         // A link back up would walk forever.
         if kind == UInt8(DT_DIR), !seen.insert("\(info.st_dev):\(info.st_ino)").inserted { continue }

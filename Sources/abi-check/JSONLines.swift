@@ -3,7 +3,8 @@ import ABIReading
 import Glibc
 
 /// JSON lines: a record on each line, each told apart by its member `record`. A header with the target comes first,
-/// then a `file`, `skipped` or `problem` for each thing looked at, as found; the `end` says that nothing is missing.
+/// then a `file`, `skipped` or `problem` for each thing looked at, as found; the `end` says that nothing is missing. A
+/// `changed` takes back what stands above it about a file.
 struct JSONLines {
   let report: JSONReport
 
@@ -18,8 +19,14 @@ struct JSONLines {
 
   func file(_ file: FileReport) {
     let isSkipped = file.trouble == .skipped
-    guard case .object(let members) = isSkipped ? JSONReport.skipped(file) : report.file(file) else { return }
+    guard case .object(var members) = isSkipped ? JSONReport.skipped(file) : report.file(file) else { return }
+    if let stamp = file.stamp { members.append(("stamp", stamp.json)) }
     write(isSkipped ? "skipped" : "file", members)
+  }
+
+  /// What stands above about the file, and about the members of the archive, does not count any more.
+  func changed(_ path: String, _ why: String) {
+    write("changed", [("path", .string(path)), ("why", .string(why))])
   }
 
   func problem(_ path: String, _ message: String) {
@@ -81,10 +88,18 @@ struct Recording {
       try take(json, at: place)
       if json["record"]?.string != "end" { length = lines.offset }
     }
+    if !fallen.isEmpty {
+      reports = reports.enumerated().filter { place, report in
+        !owners(of: report.path).contains { place < fallen[$0] ?? 0 }
+      }.map(\.element)
+    }
     guard !runs.isEmpty || isCut else {
       throw StatusError(.usage, "\(name): empty; JSON lines of abi-check begin with a header")
     }
   }
+
+  /// How many reports there were when a file's records fell.
+  private var fallen: [String: Int] = [:]
 
   private mutating func take(_ json: JSON, at place: String) throws {
     func refuse(_ what: String) -> StatusError { StatusError(.usage, "\(place): \(what)") }
@@ -113,6 +128,9 @@ struct Recording {
         throw refuse("a record with members missing")
       }
       problems.append((path, message))
+    case "changed":
+      guard let path = json["path"]?.string else { throw refuse("a record with members missing") }
+      fallen[path] = reports.count
     case "end":
       guard json["files"]?.int == runs[last].files else {
         throw refuse("\(json["files"]?.int ?? 0) files were written and \(runs[last].files) are here: lines are lost")
@@ -138,7 +156,7 @@ struct LineReader {
 
   init(path: String, maximumLine: Int) {
     name = path == "-" ? "stdin" : path
-    descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = path == "-" ? 0 : path.withName { open($0, O_RDONLY | O_CLOEXEC) }
     failure = descriptor < 0 ? errno : 0
     self.maximumLine = maximumLine
   }

@@ -87,6 +87,9 @@ struct JSONReport {
           ])
         ))
     }
+    if report.path.unicodeScalars.contains(where: FileName.isByte) {
+      members.append(("uri", .string(SARIFReport.uri(report.path))))
+    }
     if let gone = report.gone { members.append(("gone", .int(gone))) }
     if let error = report.error {
       members.append(("error", .object([("code", .string(error.code)), ("message", .string(error.message))])))

@@ -70,13 +70,13 @@ struct TargetOptions: ParsableArguments {
 
 func isDirectory(_ path: String) -> Bool {
   var info = stat()
-  return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  return path.withName { stat($0, &info) } == 0 && info.st_mode & S_IFMT == S_IFDIR
 }
 
 func realPath(_ path: String) -> String? {
-  guard let resolved = realpath(path, nil) else { return nil }
+  guard let resolved = path.withName({ realpath($0, nil) }) else { return nil }
   defer { free(resolved) }
-  return String(cString: resolved)
+  return FileName.text(resolved)
 }
 
 /// The folder that the running program is in.

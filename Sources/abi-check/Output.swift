@@ -1,3 +1,4 @@
+import ABIReading
 import Glibc
 
 /// The report's way out: stdout or the file of -o, in blocks.
@@ -10,7 +11,7 @@ enum Output {
 
   /// Returns the error's number, 0 where the file is open.
   static func open(_ path: String) -> Int32 {
-    let fd = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let fd = path.withName { Glibc.open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
     guard fd >= 0 else { return errno }
     descriptor = fd
     return 0
@@ -18,7 +19,7 @@ enum Output {
 
   /// Goes on in a file after its first `length` bytes. EWOULDBLOCK where another run writes it.
   static func append(_ path: String, after length: Int) -> Int32 {
-    let fd = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    let fd = path.withName { Glibc.open($0, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666) }
     guard fd >= 0, flock(fd, LOCK_EX | LOCK_NB) == 0, ftruncate(fd, length) == 0 else { return errno }
     descriptor = fd
     return 0
@@ -55,6 +56,8 @@ extension String {
     return unicodeScalars.reduce(into: "") { text, scalar in
       if Markup.isVisible(scalar) {
         text.unicodeScalars.append(scalar)
+      } else if FileName.isByte(scalar) {
+        text += "\\x\(String(scalar.value & 0xFF, radix: 16, uppercase: true))"
       } else {
         text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       }

@@ -17,6 +17,7 @@ enum ReportReader {
     report.category = json["category"]?.string
     report.isNamed = json["named"]?.bool ?? false
     report.gone = json["gone"]?.int
+    report.stamp = FileStamp(json["stamp"])
     if let target = json["target"], let libc = target["libc"]?.string, let machine = target["machine"]?.string {
       report.target = JudgedTarget(
         libc: libc, version: target["version"]?.string, machine: machine, path: target["path"]?.string)
@@ -49,6 +50,7 @@ enum ReportReader {
     report.category = json["category"]?.string
     report.container = json["container"]?.string
     report.fileCount = json["count"]?.int ?? 1
+    report.stamp = FileStamp(json["stamp"])
     return report
   }
 

@@ -67,7 +67,7 @@ struct SARIFReport {
   /// RFC 3986: all but the unreserved characters and the slash are escaped.
   static func uri(_ path: String) -> String {
     var out = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
+    for byte in path.nameBytes {
       let character = Character(UnicodeScalar(byte))
       if byte < 0x80, character.isLetter || character.isNumber || "-._~/".contains(character) {
         out.append(character)

@@ -9,6 +9,8 @@ struct Scan: Sendable {
   let progress: When
   /// A file without a build-id is identified by its hash, where the report has room for it.
   let hashes: Bool
+  /// Whether the report is to say what the files were like, so that a later run sees which have changed.
+  let stamps: Bool
 
   /// Hands each report to `collect`, one at a time, as found. Returns the seconds that it took.
   @discardableResult
@@ -17,6 +19,8 @@ struct Scan: Sendable {
     forEachInParallel(files.count, jobs: jobs) { index -> [FileReport] in
       let file = files[index]
       progress.begin(file.path)
+      // Before it is read: what changes meanwhile is seen by the next run.
+      let stamp = stamps ? FileStamp.now(file.path) : nil
       return checker.reports(file.path, isNamed: file.isNamed).map { report in
         var report = report
         // The members of an archive are hashed while it is read, and named by nobody.
@@ -27,6 +31,7 @@ struct Scan: Sendable {
             report.sha256 = SHA256.hex(ofFile: file.path)
           }
         }
+        if report.path == file.path { report.stamp = stamp }
         baseline?.mark(&report)
         return report
       }

@@ -66,5 +66,5 @@ func isArchive(_ path: String) -> Bool {
 
 /// Whether a folder is an OCI image layout.
 public func isImageLayout(_ folder: String) -> Bool {
-  access(folder + "/oci-layout", F_OK) == 0 && access(folder + "/index.json", F_OK) == 0
+  ["/oci-layout", "/index.json"].allSatisfy { (folder + $0).withName { access($0, F_OK) } == 0 }
 }

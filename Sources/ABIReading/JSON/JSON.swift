@@ -59,7 +59,7 @@ package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByI
   private static func quote(_ text: String, to out: inout String) {
     out += "\""
     // Nearly all text needs no escape.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xEE }) {
       out += text
     } else {
       for scalar in text.unicodeScalars { escape(scalar, to: &out) }
@@ -74,7 +74,7 @@ package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByI
     case "\n": out += "\\n"
     case "\t": out += "\\t"
     case "\r": out += "\\r"
-    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+    case _ where scalar.value < 0x20 || scalar.value == 0x7F || FileName.isByte(scalar):
       let hex = String(scalar.value, radix: 16)
       out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
     default: out.unicodeScalars.append(scalar)
