@@ -48,7 +48,7 @@ int main(void)
     for (int i = 0; i < 60; i++) {
         pid_t child = fork();
         if (child == 0) {
-            alarm(10);
+            alarm(300);
             unsigned state = 9;
             for (int k = 0; k < SLOTS; k++) { free(slots[k]); slots[k] = NULL; }
             for (int k = 0; k < 3000; k++) { char *p = malloc(1 + draw(&state, 3000)); p[0] = 1; free(p); }

@@ -7,10 +7,10 @@ int main(void)
     char b[100];
     for (int i = -1; i < 300; i++) {
         if (i == _SC_AVPHYS_PAGES || (i >= _SC_LEVEL1_ICACHE_SIZE && i <= _SC_LEVEL4_CACHE_LINESIZE))
-            continue; // changes from one moment to the next; the caches of a virtual processor are described in several ways
+            continue; // changes from one moment to the next, as a virtual machine's memory may; the caches of a virtual processor are described in several ways
         errno = 0;
         long n = sysconf(i);
-        printf("%d %ld %d\n", i, n, i == _SC_NPROCESSORS_CONF || i == _SC_NPROCESSORS_ONLN ? 0 : errno);
+        printf("%d %ld %d\n", i, i == _SC_PHYS_PAGES ? n > 0 : n, i == _SC_NPROCESSORS_CONF || i == _SC_NPROCESSORS_ONLN ? 0 : errno);
     }
     printf("%d\n", sysconf(_SC_LEVEL1_DCACHE_LINESIZE) >= 16);
     for (int i = -1; i < 1300; i++) {

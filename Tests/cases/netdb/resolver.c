@@ -49,7 +49,7 @@ int main(void)
     bind(t, (void *)&a, sizeof a), listen(t, 5);
     pid_t pid = fork();
     if (pid == 0) {
-        alarm(20);
+        alarm(600);
         for (;;) {
             struct pollfd p[2] = { { u, POLLIN }, { t, POLLIN } };
             poll(p, 2, -1);
@@ -74,7 +74,7 @@ int main(void)
     struct __res_state s;
     memset(&s, 0, sizeof s);
     printf("%d %d\n", res_ninit(&s), (s.options & RES_INIT) != 0);
-    s.nscount = 1, s.nsaddr_list[0] = a, s.retry = 1, s.retrans = 2;
+    s.nscount = 1, s.nsaddr_list[0] = a, s.retry = 1, s.retrans = 100;
     static char dom1[] = "none.test", dom2[] = "dom.test";
     memset(s.dnsrch, 0, sizeof s.dnsrch);
     s.dnsrch[0] = dom1, s.dnsrch[1] = dom2;
@@ -100,7 +100,7 @@ int main(void)
     int n = res_nmkquery(&s, QUERY, "a.b", C_IN, T_MX, NULL, 0, NULL, q, sizeof q);
     printf("%d %d %d %d %d\n", n, q[2], q[5], q[12], q[n - 3]);
     res_init();
-    _res.nscount = 1, _res.nsaddr_list[0] = a, _res.retry = 1;
+    _res.nscount = 1, _res.nsaddr_list[0] = a, _res.retry = 1, _res.retrans = 100;
     printf("%d\n", res_query("good.example", C_IN, T_A, ans, sizeof ans));
     n = res_query("gone.example", C_IN, T_A, ans, sizeof ans);
     printf("%d %d\n", n, h_errno);

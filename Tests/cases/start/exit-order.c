@@ -17,7 +17,8 @@ static void again(void) { say("exit inside a handler\n"); exit(9); }
 __attribute__((constructor)) static void constructed(void) { say("constructor\n"); }
 __attribute__((destructor)) static void destroyed(void) { say("destructor\n"); }
 
-static void *leave(void *unused) { usleep(20000); return unused; }
+// Ends after the main thread has: a thread like any other, which can be joined.
+static void *leave(void *main_thread) { pthread_join(*(pthread_t *)main_thread, NULL); return NULL; }
 
 static void child(int which)
 {
@@ -25,7 +26,7 @@ static void child(int which)
     if (!pid) {
         if (which == 0) quick_exit(3);
         if (which == 1) { atexit(again); exit(4); }
-        if (which == 2) { pthread_t t; pthread_create(&t, NULL, leave, NULL); pthread_exit(NULL); }
+        if (which == 2) { static pthread_t own, t; own = pthread_self(); pthread_create(&t, NULL, leave, &own); pthread_exit(NULL); }
         if (which == 3) _exit(5);
     }
     int result;

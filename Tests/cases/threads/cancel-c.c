@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
+#include "asleep.h"
 
 static int pipes[2];
+static volatile int blocking;
 static pthread_key_t key;
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t condition = PTHREAD_COND_INITIALIZER;
@@ -23,10 +25,11 @@ static __attribute__((noinline)) void block(int how)
     char c;
     struct pollfd fd = { pipes[0], POLLIN, 0 };
     pthread_cleanup_push(say, "inner");
+    blocking = gettid();
     switch (how) {
     case 0: (void)!read(pipes[0], &c, 1); break;
     case 1: poll(&fd, 1, -1); break;
-    case 2: sleep(100); break;
+    case 2: sleep(1000); break;
     case 3: sem_wait(&semaphore); break;
     case 4: pause(); break;
     case 5:
@@ -65,8 +68,11 @@ int main(void)
         printf("%ld\n", how);
         pthread_t thread;
         void *result;
+        blocking = 0;
         pthread_create(&thread, NULL, run, (void *)how);
-        usleep(30000);
+        // 6 and 8 never sleep, 7 and 9 end by themselves.
+        if (how < 6) wait_until_asleep(&blocking);
+        else while (!blocking) usleep(1000);
         if (how != 7 && how != 9) pthread_cancel(thread);
         pthread_join(thread, &result);
         printf("  result %s\n", result == PTHREAD_CANCELED ? "canceled" : (char *)result);

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <threads.h>
 #include <time.h>
-#include <unistd.h>
 
 #define SAY(call) printf("%s: %d\n", #call, call)
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
@@ -22,10 +21,11 @@ static struct timespec in(clockid_t clock, long milliseconds)
     return t;
 }
 
-static void *sleeper(void *unused) { usleep(60000); return unused; }
+static sem_t released;
+static void *sleeper(void *unused) { sem_wait(&released); return unused; }
 static void *waker(void *unused)
 {
-    usleep(20000);
+    // The creator holds the mutex until it waits.
     pthread_mutex_lock(&mutex);
     pthread_cond_broadcast(&condition);
     pthread_mutex_unlock(&mutex);
@@ -40,6 +40,7 @@ int main(void)
     pthread_condattr_t a;
     struct timespec t;
     sem_init(&semaphore, 0, 0);
+    sem_init(&released, 0, 0);
     pthread_condattr_init(&a);
     SAY(pthread_condattr_setclock(&a, CLOCK_MONOTONIC));
     pthread_cond_init(&monotonic, &a);
@@ -56,7 +57,7 @@ int main(void)
         }
         pthread_t thread;
         pthread_create(&thread, NULL, waker, NULL);
-        t = in(clock, 5000);
+        t = in(clock, 500000);
         SAY(pthread_cond_clockwait(&condition, &mutex, clock, &t));
         pthread_mutex_unlock(&mutex);
         SAY(sem_clockwait(&semaphore, clock, &t));
@@ -69,7 +70,8 @@ int main(void)
         SAY(pthread_tryjoin_np(thread, &result));
         t = in(clock, 10);
         SAY(pthread_clockjoin_np(thread, &result, clock, &t));
-        t = in(clock, 5000);
+        sem_post(&released);
+        t = in(clock, 500000);
         SAY(pthread_clockjoin_np(thread, &result, clock, &t));
         puts(result);
     }

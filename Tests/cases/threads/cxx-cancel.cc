@@ -6,24 +6,27 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cxxabi.h>
+#include "asleep.h"
 
 struct Guard {
   const char *name;
   ~Guard() { std::printf("  ~%s\n", name); }
 };
 static int pipes[2];
+static volatile int blocking;
 
 static __attribute__((noinline)) void wait_in(int how)
 {
   Guard inner{"inner"};
   char c;
+  blocking = gettid();
   switch (how) {
   case 0: (void)!read(pipes[0], &c, 1); break;
-  case 1: sleep(100); break;
+  case 1: sleep(1000); break;
   case 2: pthread_exit((void *)"exited");
   case 3: try { pause(); } catch (...) { std::printf("  catch and throw on\n"); throw; } break;
   case 4: try { Guard in_try{"in try"}; pthread_exit((void *)"forced"); } catch (abi::__forced_unwind &) { std::printf("  forced\n"); throw; } break;
-  case 5: usleep(1); pthread_testcancel(); usleep(1000000); break;
+  case 5: for (;;) { usleep(1); pthread_testcancel(); }
   case 6: { pthread_cleanup_push([](void *text) { std::printf("  %s\n", (char *)text); }, (void *)"pushed in C++"); pause(); pthread_cleanup_pop(0); } break;
   }
 }
@@ -48,8 +51,10 @@ int main()
     std::printf("%ld\n", how);
     pthread_t thread;
     void *result;
+    blocking = 0;
     pthread_create(&thread, nullptr, run, (void *)how);
-    usleep(30000);
+    if (how == 2 || how == 4 || how == 5) while (!blocking) usleep(1000);
+    else wait_until_asleep(&blocking);
     pthread_cancel(thread);
     pthread_join(thread, &result);
     std::printf("  %s\n", result == PTHREAD_CANCELED ? "canceled" : (char *)result);

@@ -2,19 +2,21 @@
 // flags: -pthread
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
+#include "asleep.h"
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER, held = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
 static long shared, inside, twice, turns;
 static void *count(void *unused)
 {
-    for (int i = 0; i < 60000; i++) {
+    for (int i = 0; i < 20000; i++) {
         if (i % 7 == 0)
-            while (pthread_mutex_trylock(&mutex) == EBUSY) ;
+            while (pthread_mutex_trylock(&mutex) == EBUSY) sched_yield();
         else if (i % 11 == 0) {
-            struct timespec until; clock_gettime(CLOCK_REALTIME, &until); until.tv_sec += 20;
+            struct timespec until; clock_gettime(CLOCK_REALTIME, &until); until.tv_sec += 1000;
             pthread_mutex_timedlock(&mutex, &until);
         } else
             pthread_mutex_lock(&mutex);
@@ -28,7 +30,7 @@ static void *count(void *unused)
 static void *turn(void *mine)
 {
     pthread_mutex_lock(&mutex);
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 300; i++) {
         while (turns % 3 != (long)mine) pthread_cond_wait(&changed, &mutex);
         turns++;
         if (i % 2) { pthread_cond_broadcast(&changed); pthread_mutex_unlock(&mutex); pthread_mutex_lock(&mutex); }
@@ -37,10 +39,11 @@ static void *turn(void *mine)
     pthread_mutex_unlock(&mutex);
     return NULL;
 }
-static void *wait_for(void *unused) { pthread_mutex_lock(&held); pthread_mutex_unlock(&held); return unused; }
+static void *wait_for(void *id) { *(volatile int *)id = gettid(); pthread_mutex_lock(&held); pthread_mutex_unlock(&held); return NULL; }
 int main(void)
 {
     pthread_t threads[4];
+    volatile int waiting[4] = {0};
     pthread_mutex_lock(&mutex);
     int busy = pthread_mutex_trylock(&mutex), done = pthread_mutex_unlock(&mutex);
     printf("alone: %d %d", busy, done);
@@ -48,8 +51,8 @@ int main(void)
     printf(" %d %d\n", busy, done);
     // Taken while there was one thread, given back while others wait.
     pthread_mutex_lock(&held);
-    for (int i = 0; i < 4; i++) pthread_create(&threads[i], NULL, wait_for, NULL);
-    usleep(30000);
+    for (int i = 0; i < 4; i++) pthread_create(&threads[i], NULL, wait_for, (void *)&waiting[i]);
+    for (int i = 0; i < 4; i++) wait_until_asleep(&waiting[i]);
     pthread_mutex_unlock(&held);
     for (int i = 0; i < 4; i++) pthread_join(threads[i], NULL);
     for (int i = 0; i < 4; i++) pthread_create(&threads[i], NULL, count, NULL);

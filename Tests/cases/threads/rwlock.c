@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
+#include "asleep.h"
 
 #define SAY(call) printf("%s: %d\n", #call, call)
 static pthread_rwlock_t plain = PTHREAD_RWLOCK_INITIALIZER;
@@ -15,7 +16,6 @@ static void *write_it(void *lock)
 {
     writer_id = gettid();
     pthread_rwlock_wrlock(lock);
-    usleep(20000);
     pthread_rwlock_unlock(lock);
     return NULL;
 }
@@ -28,33 +28,16 @@ static void *try_read(void *lock)
     return NULL;
 }
 
-// Until the writer sleeps in the kernel, which is in its lock.
-static void wait_for_writer(void)
-{
-    for (int asleep = 0; asleep < 3;) {
-        char path[64], state = 0;
-        usleep(2000);
-        if (!writer_id) continue;
-        snprintf(path, sizeof path, "/proc/self/task/%d/stat", writer_id);
-        FILE *file = fopen(path, "r");
-        if (!file) return;
-        if (fscanf(file, "%*d %*s %c", &state) != 1) state = 0;
-        fclose(file);
-        asleep = state == 'S' ? asleep + 1 : 0;
-    }
-}
-
 static void contend(pthread_rwlock_t *lock)
 {
     pthread_t writer, reader;
     pthread_rwlock_rdlock(lock);
     writer_id = 0;
     pthread_create(&writer, NULL, write_it, lock);
-    wait_for_writer();
+    wait_until_asleep(&writer_id);
     pthread_create(&reader, NULL, try_read, lock);
     pthread_join(reader, NULL);
     pthread_rwlock_unlock(lock);
-    usleep(5000);
     SAY(pthread_rwlock_rdlock(lock));
     SAY(pthread_rwlock_unlock(lock));
     pthread_join(writer, NULL);

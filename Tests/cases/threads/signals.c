@@ -16,7 +16,15 @@ static void with_value(int number, siginfo_t *info, void *context)
     printf("signal %d value %d code %d own pid %d right thread %d\n", number, info->si_value.sival_int, info->si_code, info->si_pid == getpid(),
            pthread_equal(pthread_self(), target));
 }
-static void *run(void *unused) { pause(); return unused; }
+static void *run(void *unused)
+{
+    // Blocked since before the thread began: the signal waits for this, however late the thread is.
+    sigset_t others;
+    sigfillset(&others);
+    sigdelset(&others, SIGUSR1);
+    sigsuspend(&others);
+    return unused;
+}
 
 int main(void)
 {
@@ -33,8 +41,11 @@ int main(void)
     printf(" caught %d\n", caught);
     struct sigaction action = { .sa_sigaction = with_value, .sa_flags = SA_SIGINFO };
     sigaction(SIGUSR1, &action, NULL);
+    sigset_t blocked;
+    sigemptyset(&blocked);
+    sigaddset(&blocked, SIGUSR1);
+    pthread_sigmask(SIG_BLOCK, &blocked, NULL);
     pthread_create(&target, NULL, run, NULL);
-    usleep(20000);
     int queued = pthread_sigqueue(target, SIGUSR1, (union sigval){ .sival_int = 42 });
     pthread_join(target, NULL);
     printf("queue %d\n", queued);
