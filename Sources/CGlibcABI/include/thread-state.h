@@ -31,7 +31,9 @@ struct thread_state {
     void *result;
     struct cleanup_frame *cleanup;
     struct old_cleanup *old_cleanup;
-    int exiting, asynchronous;
+    int exiting;
+    /// The kernel's number of the thread, 0 where nobody has asked for it yet.
+    int id;
 };
 
 extern THREAD_LOCAL struct thread_state glibc_compat_thread;
@@ -58,6 +60,9 @@ void glibc_compat_run_exit_handlers(int status);
 /// Forgets fork handlers that a library registered. Called when it is unloaded.
 void glibc_compat_forget_fork_handlers(void *library);
 void glibc_compat_start_fork_handlers(void);
+
+/// Whether any thread has ever been cancelled: until then a cancellation point that need not block need not look.
+extern char glibc_compat_cancellation_used;
 
 /// Grows by four in each child, so that what was under way in another thread at the fork can be told.
 extern int glibc_compat_fork_generation;

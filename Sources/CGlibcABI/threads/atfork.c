@@ -91,6 +91,7 @@ static void in_child(void)
 {
     if (thread_exit_word)
         syscall(SYS_set_tid_address, thread_exit_word);
+    glibc_compat_thread.id = 0;
     glibc_compat_fork_generation += 4;
     pthread_mutex_unlock(&lock);
     if (&__glibc_compat_loader)
@@ -98,6 +99,15 @@ static void in_child(void)
     if (!__libc_single_threaded)
         glibc_compat_heap_forked();
     after(1);
+}
+
+/// _Fork(3): no handlers run.
+pid_t _Fork(void)
+{
+    pid_t child = NEXT(_Fork)();
+    if (!child)
+        glibc_compat_thread.id = 0;
+    return child;
 }
 
 void glibc_compat_start_fork_handlers(void)

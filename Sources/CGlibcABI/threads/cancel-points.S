@@ -18,28 +18,9 @@
     .cfi_rel_offset %r15, 40
 .endm
 
-.macro cancellation_point symbol:req, name:req
-    .section .bss.next_\symbol, "aw", @nobits
-    .p2align 3
-next_\symbol:
-    .zero 8
-    .section .rodata.cancel_points, "a", @progbits
-name_\symbol:
-    .asciz "\name"
-    .section .text.\symbol, "ax", @progbits
-    .globl \symbol
-    .type \symbol, @function
-    .p2align 4
-\symbol:
-    .cfi_startproc
-    mov next_\symbol(%rip), %r11
-    test %r11, %r11
-    jz 3f
-1:  mov __libc_single_threaded@GOTPCREL(%rip), %r10
-    cmpb $0, (%r10)
-    je 2f
-    jmp *%r11
-2:  sub $56, %rsp
+// The frame around a call of %r11.
+.macro call_from_frame
+    sub $56, %rsp
     .cfi_adjust_cfa_offset 56
     mov %rbx, (%rsp)
     mov %rbp, 8(%rsp)
@@ -60,12 +41,52 @@ name_\symbol:
     add $56, %rsp
     .cfi_adjust_cfa_offset -56
     ret
+.endm
+
+.macro begin_point symbol:req
+    .section .text.\symbol, "ax", @progbits
+    .globl \symbol
+    .type \symbol, @function
+    .p2align 4
+\symbol:
+    .cfi_startproc
+.endm
+
+.macro end_point symbol:req
+    .cfi_endproc
+    .size \symbol, . - \symbol
+.endm
+
+.macro cancellation_point symbol:req, name:req
+    .section .bss.next_\symbol, "aw", @nobits
+    .p2align 3
+next_\symbol:
+    .zero 8
+    .section .rodata.cancel_points, "a", @progbits
+name_\symbol:
+    .asciz "\name"
+    begin_point \symbol
+    mov next_\symbol(%rip), %r11
+    test %r11, %r11
+    jz 3f
+1:  mov __libc_single_threaded@GOTPCREL(%rip), %r10
+    cmpb $0, (%r10)
+    je 2f
+    jmp *%r11
+2:  call_from_frame
 3:  lea name_\symbol(%rip), %rax
     lea next_\symbol(%rip), %r11
     call find_next
     jmp 1b
-    .cfi_endproc
-    .size \symbol, . - \symbol
+    end_point \symbol
+.endm
+
+// The same in front of a function of the shim.
+.macro own_cancellation_point symbol:req
+    begin_point \symbol
+    lea glibc_compat_\symbol(%rip), %r11
+    call_from_frame
+    end_point \symbol
 .endm
 
     .section .text.find_next, "ax", @progbits
@@ -131,13 +152,22 @@ glibc_compat_unwind_from:
     cancellation_point \name, \name
     .endr
 .endm
-    // Behind the shim's own function of that name.
+    // Behind the shim's own functions of these names.
     cancellation_point glibc_compat_musl_getaddrinfo, getaddrinfo
+    cancellation_point glibc_compat_musl_sem_wait, sem_wait
     // POSIX 2.9.5.2: those that shall be cancellation points, and the ones of Linux beside them.
     points accept, accept4, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
     points mq_receive, mq_send, mq_timedreceive, mq_timedsend, msgrcv, msgsnd, msync, nanosleep, pause, poll, ppoll, pread, preadv
-    points pselect, pthread_cond_timedwait, pthread_cond_wait, pthread_join, pthread_testcancel, pthread_timedjoin_np
-    points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, sem_wait, send, sendmsg, sendto
-    points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, splice, system, tcdrain, tee, usleep, vmsplice, wait, wait3, wait4
-    points aio_suspend, fcntl, open, openat, waitid, waitpid, write, writev, thrd_sleep, thrd_join, cnd_wait, cnd_timedwait, lockf
+    points pselect, pthread_join, pthread_testcancel, pthread_timedjoin_np
+    points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, send, sendmsg, sendto
+    points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, system, tcdrain, usleep, wait
+    points aio_suspend, fcntl, open, openat, waitid, waitpid, write, writev, thrd_sleep, thrd_join, lockf
+.macro own_points names:vararg
+    .irp name, \names
+    .hidden glibc_compat_\name
+    own_cancellation_point \name
+    .endr
+.endm
+    own_points pthread_cond_wait, pthread_cond_timedwait, pthread_cond_clockwait, cnd_wait, cnd_timedwait
+    own_points splice, tee, vmsplice, copy_file_range, sync_file_range, fallocate, open_by_handle_at, epoll_pwait2, preadv2, pwritev2, wait3, wait4
     .section .note.GNU-stack, "", @progbits

@@ -159,9 +159,12 @@ _Noreturn void pthread_exit(void *result)
     glibc_compat_unwind();
 }
 
+char glibc_compat_cancellation_used;
+
 /// pthread_cancel(3).
 int pthread_cancel(pthread_t thread)
 {
+    glibc_compat_cancellation_used = 1;
     load_unwinder();
     int cancel_from_assembly(pthread_t) __asm__("glibc_compat_musl_pthread_cancel");
     return cancel_from_assembly(thread);

@@ -6,27 +6,9 @@
 #include "clocks.h"
 #include "next.h"
 
-enum { MUSL_CONDITION_CLOCK_WORD = 4 };
-
 static int valid(const struct timespec *deadline)
 {
     return deadline->tv_nsec >= 0 && deadline->tv_nsec < 1000000000;
-}
-
-/// pthread_cond_clockwait(3): a deadline of CLOCK_REALTIME or CLOCK_MONOTONIC, whatever clock the condition was made with. Where the two clocks
-/// moved apart meanwhile it returns early, as any wait may, rather than report a time-out that has not come.
-int pthread_cond_clockwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex, clockid_t clock,
-                           const struct timespec *restrict deadline)
-{
-    if (!glibc_compat_is_wait_clock(clock) || !valid(deadline))
-        return EINVAL;
-    clockid_t own = condition->__u.__i[MUSL_CONDITION_CLOCK_WORD];
-    if (own == clock)
-        return pthread_cond_timedwait(condition, mutex, deadline);
-    struct timespec converted;
-    glibc_compat_convert_deadline(clock, deadline, own, &converted);
-    int result = pthread_cond_timedwait(condition, mutex, &converted);
-    return result == ETIMEDOUT && !glibc_compat_deadline_passed(clock, deadline) ? 0 : result;
 }
 
 /// sem_clockwait(3).

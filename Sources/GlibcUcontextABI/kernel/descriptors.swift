@@ -70,39 +70,6 @@ public func renameat2Call(
   flags == 0 ? renameat(fromFolder, from, toFolder, to) : status(SYS_renameat2, fromFolder, from, toFolder, to, flags)
 }
 
-/// Source: epoll_pwait2(2).
-@c(epoll_pwait2)
-public func epollPwait2(
-  _ file: CInt, _ events: UnsafeMutableRawPointer?, _ most: CInt, _ timeout: UnsafePointer<timespec>?,
-  _ mask: UnsafePointer<sigset_t>?
-) -> CInt {
-  // The kernel's signal set has 64 signals.
-  status(SYS_epoll_pwait2, file, events, most, timeout, mask, 8)
-}
-
-/// readv at an offset with flags; offset -1 is the file's own. Without flags it works on kernels before 4.6 too,
-/// where flags give ENOTSUP. Source: preadv2(2).
-@c(preadv2)
-public func preadv2Call(
-  _ file: CInt, _ parts: UnsafePointer<iovec>?, _ count: CInt, _ offset: Int, _ flags: CInt
-) -> Int {
-  let result = systemCall(SYS_preadv2, file, parts, count, offset, 0, flags)
-  if result >= 0 || errno != ENOSYS { return result }
-  if flags != 0 { return Int(fail(ENOTSUP)) }
-  return offset == -1 ? readv(file, parts, count) : preadv(file, parts, count, off_t(offset))
-}
-
-/// writev at an offset with flags, as `preadv2`. Source: pwritev2(2).
-@c(pwritev2)
-public func pwritev2Call(
-  _ file: CInt, _ parts: UnsafePointer<iovec>?, _ count: CInt, _ offset: Int, _ flags: CInt
-) -> Int {
-  let result = systemCall(SYS_pwritev2, file, parts, count, offset, 0, flags)
-  if result >= 0 || errno != ENOSYS { return result }
-  if flags != 0 { return Int(fail(ENOTSUP)) }
-  return offset == -1 ? writev(file, parts, count) : pwritev(file, parts, count, off_t(offset))
-}
-
 /// Extended file status; the kernel has it since 4.11. Source: statx(2).
 @c(statx)
 public func statxCall(

@@ -1,0 +1,26 @@
+// The kernel's futexes, for words of this process only. errno stays as it was: no function of <pthread.h> may change it.
+#pragma once
+#include <stddef.h>
+#include <sys/syscall.h>
+#include <time.h>
+
+enum { FUTEX_WAKE_PRIVATE = 1 | 128, FUTEX_WAIT_BITSET_PRIVATE = 9 | 128, FUTEX_CLOCK_REALTIME = 256 };
+
+static inline long futex(const volatile void *word, int operation, int value, const struct timespec *deadline)
+{
+    long result;
+    register const struct timespec *time __asm__("r10") = deadline;
+    register void *second __asm__("r8") = NULL;
+    register unsigned long bits __asm__("r9") = 0xffffffff;
+    __asm__ volatile("syscall" : "=a"(result) : "a"((long)SYS_futex), "D"(word), "S"((long)operation), "d"((long)value), "r"(time), "r"(second), "r"(bits)
+                     : "rcx", "r11", "memory");
+    return result;
+}
+
+/// Sleeps while `word` holds `value`, until it is woken, a signal comes or `deadline` of `clock` (NULL: never) passes: 0 or minus an errno.
+static inline long futex_wait_until(const volatile void *word, int value, clockid_t clock, const struct timespec *deadline)
+{
+    return futex(word, FUTEX_WAIT_BITSET_PRIVATE | (clock == CLOCK_REALTIME ? FUTEX_CLOCK_REALTIME : 0), value, deadline);
+}
+
+static inline void futex_wake(const volatile void *word, int count) { futex(word, FUTEX_WAKE_PRIVATE, count, NULL); }
