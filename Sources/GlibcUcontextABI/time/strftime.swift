@@ -1,4 +1,4 @@
-// <time.h>: strftime with glibc's flags (_ - 0 + ^ #), widths and conversions. Only the locales C and C.UTF-8 exist, so names are English.
+// <time.h>: strftime with glibc's flags (_ - 0 ^ #), widths and conversions. Only the locales C and C.UTF-8 exist, so names are English.
 import CMusl
 
 private let dayNames: StaticString = "Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday "
@@ -58,8 +58,7 @@ struct TimeField {
 
   // Padding before text of `length` bytes.
   func fill(_ writer: inout TimeWriter, before length: Int) {
-    let isZero = pad == letter("0") || pad == letter("+")
-    writer.pad(isZero ? letter("0") : letter(" "), width - length)
+    writer.pad(pad == letter("0") ? letter("0") : letter(" "), width - length)
   }
 
   func text(_ writer: inout TimeWriter, _ bytes: UnsafePointer<UInt8>, _ length: Int, _ change: CaseChange) {
@@ -72,8 +71,8 @@ struct TimeField {
     }
   }
 
-  // A number of at least `digits` digits; `standard` is the padding without a flag, `sign` forces a '+'.
-  func number(_ writer: inout TimeWriter, _ value: Int, digits: Int, standard: UInt8, sign: Bool = false) {
+  // A number of at least `digits` digits; `standard` is the padding without a flag.
+  func number(_ writer: inout TimeWriter, _ value: Int, digits: Int, standard: UInt8) {
     let padding = pad == 0 ? standard : pad
     let magnitude = value.magnitude
     var length = 1
@@ -82,10 +81,10 @@ struct TimeField {
       length += 1
       rest /= 10
     }
-    let signLength = value < 0 || sign ? 1 : 0
+    let signLength = value < 0 ? 1 : 0
     let wanted = max(digits, width)
     let missing = wanted - length - signLength
-    let signByte = value < 0 ? letter("-") : letter("+")
+    let signByte = letter("-")
     if padding == letter("-") {
       writer.pad(letter(" "), width - length - signLength)
       if signLength > 0 { writer.put(signByte) }
@@ -173,7 +172,7 @@ func interpretTimeFormat(
     field.upper = upper
     flags: while at < length {
       switch format[at] {
-      case letter("_"), letter("-"), letter("0"), letter("+"): field.pad = format[at]
+      case letter("_"), letter("-"), letter("0"): field.pad = format[at]
       case letter("^"): field.upper = true
       case letter("#"): field.change = true
       default: break flags
@@ -195,7 +194,9 @@ func interpretTimeFormat(
       // What is no conversion is copied.
       var copied = field
       copied.pad = field.pad == letter("0") ? field.pad : 0
-      copied.text(&writer, format + start, at - start, field.upper ? .upper : .none)
+      // A month's name with # is upper case, and so is what is copied in its place.
+      let isMonth = conversion == letter("b") || conversion == letter("h")
+      copied.text(&writer, format + start, at - start, field.upper || (field.change && isMonth) ? .upper : .none)
     }
   }
 }

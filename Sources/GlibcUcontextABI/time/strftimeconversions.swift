@@ -27,11 +27,11 @@ private func name(
 private func zone(_ writer: inout TimeWriter, _ field: TimeField, _ time: UnsafePointer<tm>) {
   let change: CaseChange = field.change ? .lower : field.upper ? .upper : .none
   var found: UnsafePointer<CChar>? = time.pointee.tm_zone
-  if let named = found, named[0] == 0 {
-    // glibc takes an empty name for an unknown one and asks the time zone of the process.
+  let isUnnamed = found.map { $0[0] == 0 } ?? true
+  if isUnnamed && time.pointee.tm_isdst >= 0 {
+    // Without a name the time zone of the process is asked.
     tzset()
-    let fallback = time.pointee.tm_isdst > 0 ? glibc_compat_zone_name(1) : glibc_compat_zone_name(0)
-    found = fallback
+    found = glibc_compat_zone_name(time.pointee.tm_isdst > 0 ? 1 : 0)
   }
   guard let text = found else {
     field.fill(&writer, before: 0)
@@ -99,9 +99,9 @@ func convertTime(_ writer: inout TimeWriter, _ conversion: UInt8, _ field: TimeF
     field.text(&writer, text.utf8Start, 2, change)
   case letter("C"):
     let century = floorDivide(year, 100)
-    yearish(&writer, field, century, digits: 2, limit: 99)
-  case letter("Y"): yearish(&writer, field, year, digits: 4, limit: 9999)
-  case letter("G"): yearish(&writer, field, isoWeek(time).year, digits: 4, limit: 9999)
+    field.number(&writer, century, digits: 1, standard: zero)
+  case letter("Y"): field.number(&writer, year, digits: 1, standard: zero)
+  case letter("G"): field.number(&writer, isoWeek(time).year, digits: 1, standard: zero)
   case letter("y"): twoDigits(&writer, field, year)
   case letter("g"): twoDigits(&writer, field, isoWeek(time).year)
   case letter("d"): field.number(&writer, Int(time.pointee.tm_mday), digits: 2, standard: zero)
@@ -127,14 +127,6 @@ func convertTime(_ writer: inout TimeWriter, _ conversion: UInt8, _ field: TimeF
   default: return false
   }
   return true
-}
-
-// A year or century: the '+' flag pads with zeros, and gives a sign where there are more digits than usual.
-private func yearish(_ writer: inout TimeWriter, _ field: TimeField, _ value: Int, digits: Int, limit: Int) {
-  let isPlus = field.pad == letter("+")
-  let sign = isPlus && value >= 0 && (value > limit || field.width > digits)
-  // Without the flag neither is padded.
-  field.number(&writer, value, digits: isPlus ? digits : 1, standard: letter("0"), sign: sign)
 }
 
 private func twoDigits(_ writer: inout TimeWriter, _ field: TimeField, _ year: Int) {

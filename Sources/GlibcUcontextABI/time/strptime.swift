@@ -1,17 +1,26 @@
-// <time.h>: strptime with glibc's extensions (%s %z %Z %k %l %P …), and with the day of the week and year computed from the date.
+// <time.h>: strptime with glibc's extensions (%s %z %Z %k %l and flags), and with the days of the week and year computed from the date.
+//
+// glibc decides once in a format whether E and O mean the locale's own years and digits. No locale here has any, and what follows from
+// that is kept: a second number with O fails, and so does %EY behind one; %Ey reads a year of up to four digits first and then one of two.
 import CMusl
+
+private enum TimeDecision { case open, locale, plain }
 
 private struct TimeReader {
   var at: UnsafePointer<UInt8>
   let time: UnsafeMutablePointer<tm>
+  var decision = TimeDecision.open
   var hasHour12 = false
   var isAfternoon = false
-  var century: Int?
-  var yearInCentury: Int?
+  var century = -1
+  var usesCentury = false
+  var usesEra = false
   var hasMonth = false, hasDay = false, hasWeekday = false, hasYearDay = false
-  var hasYear = false
-  var weekOfYear: Int?
-  var weekStartsMonday = false
+  /// Whether the days of the week and year are to be computed.
+  var hasDate = false
+  var week = 0
+  var hasSundayWeek = false
+  var hasMondayWeek = false
 
   mutating func skipBlanks() {
     while isTimeBlank(at[0]) { at += 1 }
@@ -30,6 +39,13 @@ private struct TimeReader {
       count += 1
     }
     return value >= low && value <= high ? value : nil
+  }
+
+  // The same behind O.
+  mutating func otherNumber(_ low: Int, _ high: Int, digits: Int) -> Int? {
+    if decision == .locale { return nil }
+    if decision == .open { decision = .locale }
+    return number(low, high, digits: digits)
   }
 
   mutating func word(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
@@ -75,23 +91,71 @@ private func parse(_ reader: inout TimeReader, _ start: UnsafePointer<UInt8>) ->
       continue
     }
     format += 1
-    // strftime's flags mean nothing here.
-    while format[0] == letter("-") || format[0] == letter("_") || format[0] == letter("0") || format[0] == letter("^")
-      || format[0] == letter("#")
+    // strftime's flags and widths mean nothing here.
+    while format[0] == letter("-") || format[0] == letter("_") || format[0] == letter("^") || format[0] == letter("#")
+      || (format[0] >= 0x30 && format[0] <= 0x39)
     {
       format += 1
     }
-    if format[0] == letter("E") || format[0] == letter("O") { format += 1 }
-    guard format[0] != 0, field(&reader, format[0]) else { return false }
+    let modifier = format[0]
+    let isModified = modifier == letter("E") || modifier == letter("O")
+    if isModified { format += 1 }
+    if format[0] == 0 { return false }
+    let fits = !isModified ? field(&reader, format[0], other: false)
+      : modifier == letter("E") ? eraField(&reader, format[0]) : otherField(&reader, format[0])
+    if !fits { return false }
     format += 1
   }
   return true
 }
 
-private func nested(_ reader: inout TimeReader, _ format: StaticString) -> Bool { parse(&reader, format.utf8Start) }
+// Where it fails, the time is as it was.
+private func nested(_ reader: inout TimeReader, _ format: StaticString) -> Bool {
+  let before = reader.time.pointee
+  if parse(&reader, format.utf8Start) { return true }
+  reader.time.pointee = before
+  return false
+}
 
-private func field(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool {
+/// Behind E.
+private func eraField(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool {
+  switch conversion {
+  case letter("c"), letter("x"), letter("X"): return field(&reader, conversion, other: false)
+  case letter("C"), letter("Y"):
+    if reader.decision == .locale { return false }
+    reader.decision = .plain
+    return field(&reader, conversion, other: false)
+  case letter("y"):
+    if reader.decision != .plain {
+      guard let value = reader.number(0, 9999, digits: 4) else { return false }
+      reader.time.pointee.tm_year = CInt(value)
+      reader.usesEra = true
+      reader.hasDate = true
+      reader.usesCentury = true
+      if reader.decision == .locale { return false }
+      reader.decision = .plain
+    }
+    return field(&reader, conversion, other: false)
+  default: return false
+  }
+}
+
+/// Behind O.
+private func otherField(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool {
+  switch conversion {
+  case letter("b"), letter("B"), letter("h"): return field(&reader, conversion, other: false)
+  case letter("d"), letter("e"), letter("H"), letter("I"), letter("m"), letter("M"), letter("S"), letter("U"), letter("W"),
+    letter("V"), letter("w"), letter("y"):
+    return field(&reader, conversion, other: true)
+  default: return false
+  }
+}
+
+private func field(_ reader: inout TimeReader, _ conversion: UInt8, other: Bool) -> Bool {
   let time = reader.time
+  func number(_ low: Int, _ high: Int, _ digits: Int) -> Int? {
+    other ? reader.otherNumber(low, high, digits: digits) : reader.number(low, high, digits: digits)
+  }
   switch conversion {
   case letter("%"):
     guard reader.at[0] == letter("%") else { return false }
@@ -105,42 +169,47 @@ private func field(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool {
     guard let index = reader.name(12, englishMonth) else { return false }
     time.pointee.tm_mon = index
     reader.hasMonth = true
-  case letter("c"): return nested(&reader, "%a %b %e %H:%M:%S %Y")
+    reader.hasDate = true
+  // glibc's own form of the locale's date and time never fits once E was found to mean nothing.
+  case letter("c"): return reader.decision != .plain && nested(&reader, "%a %b %e %H:%M:%S %Y")
   case letter("D"), letter("x"): return nested(&reader, "%m/%d/%y")
   case letter("F"): return nested(&reader, "%Y-%m-%d")
   case letter("r"): return nested(&reader, "%I:%M:%S %p")
   case letter("R"): return nested(&reader, "%H:%M")
   case letter("T"), letter("X"): return nested(&reader, "%H:%M:%S")
   case letter("C"):
-    guard let value = reader.number(0, 99, digits: 2) else { return false }
+    guard let value = number(0, 99, 2) else { return false }
     reader.century = value
+    reader.hasDate = true
   case letter("d"), letter("e"):
-    guard let value = reader.number(1, 31, digits: 2) else { return false }
+    guard let value = number(1, 31, 2) else { return false }
     time.pointee.tm_mday = CInt(value)
     reader.hasDay = true
+    reader.hasDate = true
   case letter("H"), letter("k"):
-    guard let value = reader.number(0, 23, digits: 2) else { return false }
+    guard let value = number(0, 23, 2) else { return false }
     time.pointee.tm_hour = CInt(value)
     reader.hasHour12 = false
   case letter("I"), letter("l"):
-    guard let value = reader.number(1, 12, digits: 2) else { return false }
+    guard let value = number(1, 12, 2) else { return false }
     time.pointee.tm_hour = CInt(value % 12)
     reader.hasHour12 = true
   case letter("j"):
-    guard let value = reader.number(1, 366, digits: 3) else { return false }
+    guard let value = number(1, 366, 3) else { return false }
     time.pointee.tm_yday = CInt(value - 1)
     reader.hasYearDay = true
   case letter("m"):
-    guard let value = reader.number(1, 12, digits: 2) else { return false }
+    guard let value = number(1, 12, 2) else { return false }
     time.pointee.tm_mon = CInt(value - 1)
     reader.hasMonth = true
+    reader.hasDate = true
   case letter("M"):
-    guard let value = reader.number(0, 59, digits: 2) else { return false }
+    guard let value = number(0, 59, 2) else { return false }
     time.pointee.tm_min = CInt(value)
   case letter("S"):
-    guard let value = reader.number(0, 61, digits: 2) else { return false }
+    guard let value = number(0, 61, 2) else { return false }
     time.pointee.tm_sec = CInt(value)
-  case letter("p"), letter("P"):
+  case letter("p"):
     let morning: StaticString = "AM"
     let afternoon: StaticString = "PM"
     if reader.word(morning.utf8Start, 2) { reader.isAfternoon = false }
@@ -148,29 +217,34 @@ private func field(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool {
     else { return false }
   case letter("s"): return secondsOfEpoch(&reader)
   case letter("u"):
-    guard let value = reader.number(1, 7, digits: 1) else { return false }
+    guard let value = number(1, 7, 1) else { return false }
     time.pointee.tm_wday = CInt(value % 7)
     reader.hasWeekday = true
   case letter("w"):
-    guard let value = reader.number(0, 6, digits: 1) else { return false }
+    guard let value = number(0, 6, 1) else { return false }
     time.pointee.tm_wday = CInt(value)
     reader.hasWeekday = true
-  case letter("g"), letter("G"), letter("V"): return ignored(&reader, conversion)
+  // The ISO week and its year are read, but do not determine the date.
+  case letter("g"): return number(0, 99, 2) != nil
+  case letter("V"): return number(0, 53, 2) != nil
+  case letter("G"):
+    guard reader.at[0] >= 0x30, reader.at[0] <= 0x39 else { return false }
+    while reader.at[0] >= 0x30, reader.at[0] <= 0x39 { reader.at += 1 }
   case letter("U"), letter("W"):
-    guard let value = reader.number(0, 53, digits: 2) else { return false }
-    reader.weekOfYear = value
-    reader.weekStartsMonday = conversion == letter("W")
+    guard let value = number(0, 53, 2) else { return false }
+    reader.week = value
+    if conversion == letter("U") { reader.hasSundayWeek = true } else { reader.hasMondayWeek = true }
   case letter("y"):
-    guard let value = reader.number(0, 99, digits: 2) else { return false }
-    reader.yearInCentury = value
+    guard let value = number(0, 99, 2) else { return false }
     time.pointee.tm_year = CInt(value >= 69 ? value : value + 100)
-    reader.hasYear = true
+    if !other { reader.usesCentury = true }
+    reader.hasDate = true
   case letter("Y"):
-    guard let value = reader.number(0, 9999, digits: 4) else { return false }
+    guard let value = number(0, 9999, 4) else { return false }
     time.pointee.tm_year = CInt(value - 1900)
-    reader.century = nil
-    reader.yearInCentury = nil
-    reader.hasYear = true
+    // A century that was read stays in force, but not together with this year.
+    reader.usesCentury = false
+    reader.hasDate = true
   case letter("z"): return offset(&reader)
   case letter("Z"):
     // A name is read over: it does not tell its offset.
@@ -179,18 +253,6 @@ private func field(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool {
   default: return false
   }
   return true
-}
-
-// The ISO week and its year are read, but do not determine the date.
-private func ignored(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool {
-  switch conversion {
-  case letter("g"): return reader.number(0, 99, digits: 2) != nil
-  case letter("V"): return reader.number(0, 53, digits: 2) != nil
-  default:
-    guard reader.at[0] >= 0x30, reader.at[0] <= 0x39 else { return false }
-    while reader.at[0] >= 0x30, reader.at[0] <= 0x39 { reader.at += 1 }
-    return true
-  }
 }
 
 private func secondsOfEpoch(_ reader: inout TimeReader) -> Bool {
@@ -242,44 +304,47 @@ private func dayOfYear(_ year: Int, _ month: Int, _ day: Int) -> Int {
 // Day 0 of 1970 was a Thursday.
 private func weekday(_ year: Int, _ dayOfYear: Int) -> Int {
   let before = year - 1
-  let days = 365 * (year - 1970) + (before / 4 - before / 100 + before / 400) - 477 + dayOfYear
+  let days = 365 * (year - 1970) + (floorDivide(before, 4) - floorDivide(before, 100) + floorDivide(before, 400)) - 477 + dayOfYear
   return ((days % 7) + 11) % 7
+}
+
+// The month and its day that a day of the year is, where those were not read.
+private func dateFromYearDay(_ reader: inout TimeReader) {
+  let time = reader.time
+  let year = Int(time.pointee.tm_year) + 1900
+  let day = Int(time.pointee.tm_yday)
+  var month = 0
+  while month < 11 && dayOfYear(year, month + 1, 1) <= day { month += 1 }
+  if !reader.hasMonth { time.pointee.tm_mon = CInt(month) }
+  if !reader.hasDay { time.pointee.tm_mday = CInt(day - dayOfYear(year, month, 1) + 1) }
 }
 
 // What follows from the fields that were read.
 private func complete(_ reader: inout TimeReader) {
   let time = reader.time
   if reader.hasHour12 && reader.isAfternoon { time.pointee.tm_hour += 12 }
-  if let century = reader.century {
-    let rest = reader.yearInCentury ?? ((Int(time.pointee.tm_year) % 100) + 100) % 100
-    time.pointee.tm_year = CInt(century * 100 + (reader.yearInCentury != nil ? rest : 0) - 1900)
-    reader.hasYear = true
+  if reader.century >= 0 {
+    let inCentury = reader.usesCentury ? Int(time.pointee.tm_year) % 100 : 0
+    time.pointee.tm_year = CInt(inCentury + (reader.century - 19) * 100)
+  } else if reader.usesEra && reader.usesCentury && time.pointee.tm_year < 69 {
+    time.pointee.tm_year += 100
   }
   let year = Int(time.pointee.tm_year) + 1900
-  // A day of the year gives month and day where those are missing.
-  if reader.hasYearDay && reader.hasYear && !(reader.hasMonth && reader.hasDay) {
-    let day = Int(time.pointee.tm_yday)
-    var month = 0
-    while month < 11 && dayOfYear(year, month + 1, 1) <= day { month += 1 }
-    if !reader.hasMonth { time.pointee.tm_mon = CInt(month) }
-    if !reader.hasDay { time.pointee.tm_mday = CInt(day - dayOfYear(year, month, 1) + 1) }
+  func monthIsKnown() -> Bool { time.pointee.tm_mon >= 0 && time.pointee.tm_mon < 12 }
+  func dayOfDate() -> Int { dayOfYear(year, Int(time.pointee.tm_mon), Int(time.pointee.tm_mday)) }
+  if reader.hasDate && !reader.hasWeekday {
+    if !(reader.hasMonth && reader.hasDay) && reader.hasYearDay {
+      dateFromYearDay(&reader)
+      reader.hasMonth = true
+      reader.hasDay = true
+    }
+    if monthIsKnown() { time.pointee.tm_wday = CInt(weekday(year, dayOfDate())) }
   }
-  if let week = reader.weekOfYear, reader.hasWeekday, !(reader.hasMonth && reader.hasDay), !reader.hasYearDay {
-    let first = weekday(year, 0)
-    let start = reader.weekStartsMonday ? 1 : 0
-    let position = (Int(time.pointee.tm_wday) - start + 7) % 7
-    let day = (7 - (first - start)) % 7 + (week - 1) * 7 + position
-    time.pointee.tm_yday = CInt(day)
-    var month = 0
-    while month < 11 && dayOfYear(year, month + 1, 1) <= day { month += 1 }
-    time.pointee.tm_mon = CInt(month)
-    time.pointee.tm_mday = CInt(day - dayOfYear(year, month, 1) + 1)
-    return
-  }
-  let month = Int(time.pointee.tm_mon)
-  guard reader.hasMonth || reader.hasDay || reader.hasYearDay || reader.hasYear else { return }
-  guard month >= 0, month < 12 else { return }
-  let day = reader.hasYearDay ? Int(time.pointee.tm_yday) : dayOfYear(year, month, Int(time.pointee.tm_mday))
-  if !reader.hasYearDay { time.pointee.tm_yday = CInt(day) }
-  if !reader.hasWeekday { time.pointee.tm_wday = CInt(weekday(year, day)) }
+  if reader.hasDate && !reader.hasYearDay && monthIsKnown() { time.pointee.tm_yday = CInt(dayOfDate()) }
+  guard (reader.hasSundayWeek || reader.hasMondayWeek) && reader.hasWeekday else { return }
+  // A week and a day of it give the date.
+  let start = reader.hasSundayWeek ? 0 : 1
+  let position = (Int(time.pointee.tm_wday) - start + 7) % 7
+  if !reader.hasYearDay { time.pointee.tm_yday = CInt((7 - (weekday(year, 0) - start)) % 7 + (reader.week - 1) * 7 + position) }
+  if !reader.hasMonth || !reader.hasDay { dateFromYearDay(&reader) }
 }
