@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <glibc-compat/loader-interface.h>
 #include "next.h"
+#include "streams/stream.h"
 #include "thread-state.h"
 #include "wordexp-support.h"
 
@@ -55,6 +56,7 @@ static int run_program(int argc, char **argv, char **environment)
     program.argc = argc;
     program.argv = argv;
     program.environment = environment;
+    glibc_compat_start_streams();
     glibc_compat_main_thread = pthread_self();
     Dl_info program_information;
     if (dladdr((void *)program.main, &program_information))

@@ -1,5 +1,6 @@
 // <stdio.h>: what glibc checks and musl does not, when a stream is opened or changes its file.
 #include "next.h"
+#include "../streams/stream.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -16,7 +17,7 @@ FILE *fopen(const char *restrict path, const char *restrict mode)
         errno = EINVAL;
         return NULL;
     }
-    FILE *stream = NEXT(fopen)(path, mode);
+    FILE *stream = glibc_compat_with_buffer(NEXT(fopen)(path, mode));
     if (stream && *mode == 'a' && !strchr(mode, '+')) {
         int saved = errno;
         fseek(stream, 0, SEEK_END);
@@ -36,7 +37,7 @@ FILE *fdopen(int fd, const char *mode)
         errno = EINVAL;
         return NULL;
     }
-    return NEXT(fdopen)(fd, mode);
+    return glibc_compat_with_buffer(NEXT(fdopen)(fd, mode));
 }
 
 /// Without a path glibc opens the file anew, so reading begins at its start. Source: freopen(3).
@@ -65,7 +66,8 @@ FILE *popen(const char *command, const char *mode)
         errno = EINVAL;
         return NULL;
     }
-    return NEXT(popen)(command, strchr(mode, 'r') ? strchr(mode, 'e') ? "re" : "r" : strchr(mode, 'e') ? "we" : "w");
+    const char *plain = strchr(mode, 'r') ? strchr(mode, 'e') ? "re" : "r" : strchr(mode, 'e') ? "we" : "w";
+    return glibc_compat_with_buffer(NEXT(popen)(command, plain));
 }
 
 /// Room for the end alone: an empty text, and nothing is read. Source: glibc's fgets, whose wide sibling does the same.

@@ -1,0 +1,119 @@
+// <stdio.h>: single bytes and blocks, where they are in the buffer or fit it.
+#include "stream.h"
+#include "../include/alias.h"
+#include "../include/next.h"
+#include <string.h>
+
+/// Source: fgetc(3).
+int fgetc(FILE *file)
+{
+    struct stream *stream = quick(file);
+    if (stream && stream->read_at != stream->read_end)
+        return *stream->read_at++;
+    return NEXT(fgetc)(file);
+}
+ALIAS(fgetc, getc);
+ALIAS(fgetc, _IO_getc);
+
+/// As the name says, but what musl has to do it does with its lock.
+int getc_unlocked(FILE *file)
+{
+    struct stream *stream = (struct stream *)file;
+    if (glibc_compat_streams_known && stream->read_at != stream->read_end)
+        return *stream->read_at++;
+    return NEXT(getc_unlocked)(file);
+}
+ALIAS(getc_unlocked, fgetc_unlocked);
+
+// As glibc, a full buffer is written out by itself, and not together with the byte that comes.
+static __attribute__((noinline, cold)) int write_out(struct stream *stream)
+{
+    if (!stream->write_end || stream->write_end == stream->write_start)
+        return 0;
+    stream->write((FILE *)stream, NULL, 0);
+    return stream->write_end != NULL;
+}
+
+static inline int put_in_buffer(struct stream *stream, int c)
+{
+    settle(stream);
+    if ((unsigned char)c == stream->line_end || (stream->write_at == stream->write_end && !write_out(stream)))
+        return 0;
+    *stream->write_at++ = (unsigned char)c;
+    return 1;
+}
+
+/// Source: fputc(3).
+int fputc(int c, FILE *file)
+{
+    struct stream *stream = quick(file);
+    return stream && put_in_buffer(stream, c) ? (unsigned char)c : NEXT(fputc)(c, file);
+}
+ALIAS(fputc, putc);
+ALIAS(fputc, _IO_putc);
+
+int putc_unlocked(int c, FILE *file)
+{
+    if (glibc_compat_streams_known && put_in_buffer((struct stream *)file, c))
+        return (unsigned char)c;
+    return NEXT(putc_unlocked)(c, file);
+}
+ALIAS(putc_unlocked, fputc_unlocked);
+
+/// What glibc's inlined putc_unlocked calls: musl's streams always look full to it.
+int __overflow(FILE *file, int c)
+{
+    if (glibc_compat_streams_known && put_in_buffer((struct stream *)file, c))
+        return (unsigned char)c;
+    return NEXT(__overflow)(file, c);
+}
+
+/// Source: fread(3).
+size_t fread(void *restrict to, size_t size, size_t count, FILE *restrict file)
+{
+    struct stream *stream = quick(file);
+    size_t bytes;
+    if (stream && size && !__builtin_mul_overflow(size, count, &bytes) && bytes <= (size_t)(stream->read_end - stream->read_at)) {
+        carries_bytes(stream);
+        memcpy(to, stream->read_at, bytes);
+        stream->read_at += bytes;
+        return count;
+    }
+    return NEXT(fread)(to, size, count, file);
+}
+ALIAS(fread, fread_unlocked);
+
+/// Whether the bytes went into the buffer.
+static inline int write_to_buffer(struct stream *stream, const void *from, size_t bytes)
+{
+    settle(stream);
+    // Without a buffer in use for writing, both ends are NULL.
+    if (stream->line_end >= 0 || bytes > (size_t)(stream->write_end - stream->write_at) || bytes == 0)
+        return 0;
+    carries_bytes(stream);
+    memcpy(stream->write_at, from, bytes);
+    stream->write_at += bytes;
+    return 1;
+}
+
+/// Source: fwrite(3).
+size_t fwrite(const void *restrict from, size_t size, size_t count, FILE *restrict file)
+{
+    struct stream *stream = quick(file);
+    size_t bytes;
+    if (stream && !__builtin_mul_overflow(size, count, &bytes) && write_to_buffer(stream, from, bytes))
+        return count;
+    return NEXT(fwrite)(from, size, count, file);
+}
+ALIAS(fwrite, fwrite_unlocked);
+
+/// As glibc, 1 and not just any number that is no error. Source: fputs(3).
+int fputs(const char *restrict text, FILE *restrict file)
+{
+    size_t length = strlen(text);
+    struct stream *stream = quick(file);
+    if (stream && write_to_buffer(stream, text, length))
+        return 1;
+    return NEXT(fwrite)(text, 1, length, file) == length ? 1 : EOF;
+}
+ALIAS(fputs, fputs_unlocked);

@@ -1,0 +1,64 @@
+// musl's FILE, as far as the quick ways through <stdio.h> look into it.
+//
+// The calls that programs make most are short: finding their bytes in the buffer takes less time than calling musl. Everything that is
+// not in the buffer, and every stream that several threads may use, is left to musl. Whether the layout is the one below is seen once, at
+// the start (buffers.c); with another one nothing here is used.
+#pragma once
+#include <stddef.h>
+#include <stdio.h>
+
+struct stream {
+    unsigned flags;
+    unsigned char *read_at, *read_end;
+    int (*close)(FILE *);
+    unsigned char *write_end, *write_at, *zero, *write_start;
+    size_t (*read)(FILE *, unsigned char *, size_t), (*write)(FILE *, const unsigned char *, size_t);
+    long (*seek)(FILE *, long, int);
+    unsigned char *buffer;
+    size_t buffer_size;
+    FILE *previous, *next;
+    int fd, child;
+    long lock_count;
+    int orientation;
+    volatile int lock;                     // below 0: no thread but this one
+    int line_end;                          // the byte at which it is written out, or -1
+    void *cookie;
+    long offset;
+    char *line_of_fgetln;                  // freed with the stream
+};
+_Static_assert(offsetof(struct stream, write_at) == 40 && offsetof(struct stream, buffer) == 88 && offsetof(struct stream, lock) == 140 &&
+               offsetof(struct stream, line_of_fgetln) == 168, "musl's layout on 64-bit machines");
+
+/// Bytes that a stream holds before its buffer, for ungetc.
+enum { BEFORE_BUFFER = 8, BUFFER = 4096 };
+
+/// Whether a stream looks as above.
+extern int glibc_compat_streams_known;
+
+/// Before the program's first code runs: looks at the standard streams, and gives them buffers.
+void glibc_compat_start_streams(void);
+
+/// A stream that musl has just opened, or NULL, with a buffer of its own as large as glibc's.
+FILE *glibc_compat_with_buffer(FILE *file);
+
+/// musl's mark for a stream whose way of buffering is settled.
+enum { BUFFERING_SET = 64 };
+
+/// musl asks whether standard output is a terminal when it first writes it out, which the first line makes it do; glibc asks before. A child that is
+/// started in between must not see the difference.
+void glibc_compat_settle_output(struct stream *stream);
+static inline void settle(struct stream *stream)
+{
+    if (__builtin_expect(stream->line_end >= 0 && !(stream->flags & BUFFERING_SET) && stream->fd == 1 && !stream->write_end, 0))
+        glibc_compat_settle_output(stream);
+}
+
+/// The stream, where its buffer may be used without a lock; otherwise NULL.
+static inline struct stream *quick(FILE *file)
+{
+    struct stream *stream = (struct stream *)file;
+    return __builtin_expect(glibc_compat_streams_known && stream->lock < 0, 1) ? stream : NULL;
+}
+
+/// Which of bytes and wide characters it carries is decided by the first use: bytes.
+static inline void carries_bytes(struct stream *stream) { stream->orientation |= stream->orientation - 1; }
