@@ -1,11 +1,17 @@
-// two loops, taken from the CPU tens of thousands of times by a timer's handler, find every register, flag and mask as it was
+// two loops, taken from the CPU a hundred thousand times by a timer's handler, find every register, flag and mask as it was
 // stepped: no: too many instructions, or threads
 // needs: libc mask frames
 // machine: x86_64 aarch64 riscv
 // reference: no
+// timeout: 300
+// says: how many times, and with what
 #include "fact.h"
+#include <stdio.h>
 #include <sys/time.h>
 #include "all-registers.h"
+#ifndef COPIES_LACK_VECTORS
+#define COPIES_LACK_VECTORS 0
+#endif
 static ucontext_t scheduler;
 static struct task {
     ucontext_t start, copy, *frame;
@@ -35,11 +41,12 @@ static void preempt(int signal, siginfo_t *info, void *context)
 static void work(int number)
 {
     struct task *task = &tasks[number];
+    const int vectors = wide && !(COPIES_LACK_VECTORS && number == 1);
     mask_become(task->mask);
     for (;;) {
         fill_registers(&task->in);
-        (wide ? hold_registers_wide : hold_registers)(&task->in, &task->out, HELD);
-        const char *difference = compare_registers(&task->in, &task->out, wide);
+        (vectors ? hold_registers_wide : hold_registers)(&task->in, &task->out, HELD);
+        const char *difference = compare_registers(&task->in, &task->out, vectors);
         if (difference)
             fact_fails(difference);
         CHECK(mask_now() == task->mask);
@@ -74,12 +81,15 @@ int main(void)
     struct sigaction action = { .sa_sigaction = preempt, .sa_flags = SA_SIGINFO };
     CHECK(sigaction(SIGALRM, &action, NULL) == 0);
     struct itimerval timer = { { 0, PERIOD }, { 0, PERIOD } };
+    const char *preloaded = getenv("LD_PRELOAD");
+    int most = preloaded && strstr(preloaded, "/libglibc-ucontext.so");
     wide = has_wide_vectors();
     for (int length = 0; set_vector_length(length); length++) {
-        wanted += PREEMPTIONS;
+        wanted += most ? PREEMPTIONS : FEWER;
         CHECK(setitimer(ITIMER_REAL, &timer, NULL) == 0);
         take_turns();
     }
+    fprintf(stderr, "%d preemptions%s\n", preemptions, wide ? ", with vectors" : "");
     CHECK(sigaltstack(NULL, &now) == 0 && now.ss_sp == alternate && now.ss_flags == 0);
     return 0;
 }

@@ -4,7 +4,10 @@
 #include "pattern.h"
 #include <sys/auxv.h>
 #include <sys/prctl.h>
-#define PREEMPTIONS  10000              // for each length of vectors; slow where it is emulated
+#define PREEMPTIONS  34000              // for each of three lengths of vectors
+#ifndef FEWER
+#define FEWER        3000               // where it is not glibc's harness: slow where it is emulated
+#endif
 #define HELD         500
 #define PERIOD       100                // microseconds
 #define LONGEST      256                // bytes of an SVE vector

@@ -1,8 +1,6 @@
 // A switch between extended contexts with a pattern in every floating-point register, and in the vectors where the machine has them.
 #pragma once
 #include "all-registers.h"
-#include <sys/auxv.h>
-#define LONGEST 512                     // bytes of a vector, as far as this test goes
 
 struct vectors { unsigned long length, type; unsigned char bytes[32 * LONGEST]; };
 /// Loads `in` and, unless it is NULL, `vectors`, switches, stores what is there then into both.
@@ -36,13 +34,6 @@ __asm__(
     "   ret\n"
     "   .cfi_endproc\n");
 
-static inline unsigned long vector_bytes(void)
-{
-    unsigned long bytes = 0;
-    if (getauxval(16 /* AT_HWCAP */) & 1 << ('V' - 'A'))
-        __asm__(".option push\n\t.option arch, +zicsr\n\tcsrr %0, 0xc22\n\t.option pop" : "=r"(bytes));
-    return bytes;
-}
 /// Fills the registers, switches, and says whether they are the same afterwards.
 static int switch_with(float value, ucontext_t *from, ucontext_t *to)
 {

@@ -3,6 +3,9 @@
 #include "fact.h"
 #include "pattern.h"
 #define PREEMPTIONS 100000
+#ifndef FEWER
+#define FEWER       100000
+#endif
 #define HELD        3000
 #define PERIOD      15                 // microseconds
 
