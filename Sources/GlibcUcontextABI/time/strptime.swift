@@ -162,7 +162,10 @@ private func field(_ reader: inout TimeReader, _ conversion: UInt8, other: Bool)
     reader.at += 1
   case letter("n"), letter("t"): reader.skipBlanks()
   case letter("a"), letter("A"):
+    let start = reader.at
     guard let index = reader.name(7, englishDay) else { return false }
+    // Once E was found to mean nothing, glibc does not step over a short name, so neither %a nor %c can go on behind it.
+    if reader.decision == .plain && reader.at == start + 3 { reader.at = start }
     time.pointee.tm_wday = index
     reader.hasWeekday = true
   case letter("b"), letter("B"), letter("h"):
@@ -170,8 +173,7 @@ private func field(_ reader: inout TimeReader, _ conversion: UInt8, other: Bool)
     time.pointee.tm_mon = index
     reader.hasMonth = true
     reader.hasDate = true
-  // glibc's own form of the locale's date and time never fits once E was found to mean nothing.
-  case letter("c"): return reader.decision != .plain && nested(&reader, "%a %b %e %H:%M:%S %Y")
+  case letter("c"): return nested(&reader, "%a %b %e %H:%M:%S %Y")
   case letter("D"), letter("x"): return nested(&reader, "%m/%d/%y")
   case letter("F"): return nested(&reader, "%Y-%m-%d")
   case letter("r"): return nested(&reader, "%I:%M:%S %p")
@@ -288,7 +290,7 @@ private func offset(_ reader: inout TimeReader) -> Bool {
     if digits == 2 && reader.at[0] == letter(":") && reader.at[1] >= 0x30 && reader.at[1] <= 0x39 { reader.at += 1 }
   }
   if digits == 2 { value *= 100 } else if digits != 4 { return false }
-  guard value / 100 <= 14 || value == 1400, value % 100 < 60 else { return false }
+  guard value % 100 < 60 else { return false }
   let seconds = (value / 100 * 60 + value % 100) * 60
   reader.time.pointee.tm_gmtoff = isNegative ? -seconds : seconds
   return true
@@ -315,7 +317,7 @@ private func dateFromYearDay(_ reader: inout TimeReader) {
   let day = Int(time.pointee.tm_yday)
   var month = 0
   while month < 11 && dayOfYear(year, month + 1, 1) <= day { month += 1 }
-  if !reader.hasMonth { time.pointee.tm_mon = CInt(month) }
+  if !reader.hasMonth { time.pointee.tm_mon = day < 0 ? -1 : CInt(month) }
   if !reader.hasDay { time.pointee.tm_mday = CInt(day - dayOfYear(year, month, 1) + 1) }
 }
 
