@@ -10,6 +10,7 @@
 # from the releases read.
 BEGIN { FS = "\t" }
 function number(text, part) {
+    if (text == "") return 0
     if (sub(/^GLIBC_/, "", text) == 0 && text !~ /^[0-9]/) return 1
     split(text, part, "."); return part[1] * 1000000 + part[2] * 1000 + part[3]
 }

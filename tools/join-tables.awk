@@ -6,6 +6,7 @@
 # has no such name. A name that a machine has at several versions stands under several histories.
 BEGIN { FS = "\t" }
 function number(text, part) {
+    if (text == "") return 0
     if (sub(/^GLIBC_/, "", text) == 0 && text !~ /^[0-9]/) return 1
     split(text, part, "."); return part[1] * 1000000 + part[2] * 1000 + part[3]
 }

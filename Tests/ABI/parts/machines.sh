@@ -5,12 +5,13 @@
 #   MACHINE:, 64:, 32:, all:   VERDICT RULE on a machine, on those with 64-bit offsets, those with 32-bit ones, on the rest
 #   really MACHINE:, really 64:, really 32:, really:   STATUS TEXT, what happens there
 #   may: not compile     no failure where the compiler refuses it
-emulators=build/emulators/usr/bin
+emulators=$top/build/emulators/usr/bin
 # That compiler's linker script names libraries by absolute paths, which are not there.
-unpacked=build/toolchains/loongarch64-linux-gnu/usr/loongarch64-linux-gnu/lib
+unpacked=$top/build/toolchains/loongarch64-linux-gnu/usr/loongarch64-linux-gnu/lib
 unpacked="-nodefaultlibs $unpacked/libc.so.6 $unpacked/libc_nonshared.a -lgcc"
 compiler_of() { # TRIPLE
-    command -v "$1-gcc" || { [ -x "build/toolchains/$1/usr/bin/$1-gcc" ] && echo "build/toolchains/$1/usr/bin/$1-gcc"; }
+    command -v "$1-gcc" ||
+        { [ -x "$top/build/toolchains/$1/usr/bin/$1-gcc" ] && echo "$top/build/toolchains/$1/usr/bin/$1-gcc"; }
 }
 machine_field() { # KEY...: the first of these lines that the head has
     local key
@@ -18,7 +19,7 @@ machine_field() { # KEY...: the first of these lines that the head has
 }
 tried=0
 while read -r machine triple emulator width libraries; do
-    compiler=$(compiler_of "$triple") musl=build/$machine/musl/lib/libc.so
+    compiler=$(compiler_of "$triple") musl=$top/build/$machine/musl/lib/libc.so
     [ -n "$compiler" ] && [ -e "$musl" ] && [ -x "$emulators/$emulator" ] || continue
     tried=$((tried + 1)) wrong=
     [ -z "$libraries" ] || libraries=$unpacked
@@ -65,4 +66,7 @@ mips mips-linux-gnu qemu-mips 32
 ppc powerpc-linux-gnu qemu-ppc 32
 m68k m68k-linux-gnu qemu-m68k 32
 END_OF_MACHINES
-[ $tried -gt 0 ] || echo 'SKIP fixtures on other machines: make check-contexts brings their compilers, musl and emulators'
+if [ $tried -eq 0 ]; then
+    echo 'SKIP fixtures on other machines: make check-contexts brings their compilers, musl and emulators'
+    sed -n 's|^// [a-z0-9]*: [A-Z]* \([a-z].*\)|\1|p' "$here"/machines/*.c >>"$work/covered"
+fi

@@ -1,8 +1,8 @@
 # SARIF beside the standard's own schema, which a Debian package of another program carries: fetched, not kept here.
 # schemas/sarif-2.1.0.schema.json stays beside it, because it is closed to what abi-check does not write.
 official=
-if tools/fetch-suite forky build/sarif-schema librust-serde-sarif-dev 2>"$work/log"; then
-    official=$(find build/sarif-schema/usr/share/cargo/registry -path '*/serde-sarif-*/src/schema.json' | head -1)
+if (cd "$top" && tools/fetch-suite forky build/sarif-schema librust-serde-sarif-dev) 2>"$work/log"; then
+    official=$(find "$top/build/sarif-schema/usr/share/cargo/registry" -path '*/serde-sarif-*/src/schema.json' | head -1)
 fi
 if [ -z "$official" ]; then
     echo "SKIP SARIF against the standard's schema: not fetched: $(head -1 "$work/log")"
