@@ -20,7 +20,7 @@ $(little).o: tools/without-foundation/FoundationEssentials.swift
 
 build/swiftpm/release/abi-check: $(tool-sources) build/tool/abi-check-tables.h $(little).o
 	$(SWIFT) build $(SWIFT_PACKAGE) -c release --static-swift-stdlib -Xswiftc -use-ld=lld --product abi-check \
-	    -Xswiftc -I$(CURDIR)/$(dir $(little)) -Xlinker $(CURDIR)/$(little).o -Xlinker --no-export-dynamic
+	    -Xswiftc -I$(CURDIR)/$(dir $(little)) -Xlinker $(CURDIR)/$(little).o -Xlinker --no-export-dynamic -Xlinker --icf=all
 	@touch $@
 
 # Version and commit go into the linked program: a new commit compiles and links nothing.
