@@ -6,6 +6,11 @@ tool-sources  := Package.swift VERSION $(sort $(wildcard Sources/abi-check/*.swi
 tool-tables   := abi/glibc.tsv abi/musl.tsv
 SWIFT_PACKAGE := --scratch-path build/swiftpm -j 2 -Xcc -I$(CURDIR)/build/tool
 
+# SwiftPM and the compiler keep caches under HOME. Where there is none, the build's folder stands for it.
+ifneq ($(shell test -d "$$HOME" && test -w "$$HOME" && echo yes),yes)
+export HOME := $(shell mkdir -p build/home)$(CURDIR)/build/home
+endif
+
 # SwiftPM does not see what a .incbin takes in: a header with the tables' sum makes it compile them again.
 build/tool/abi-check-tables.h: $(tool-tables)
 	@mkdir -p $(@D)

@@ -46,7 +46,7 @@ def tar(name, *entries):
             if kind == tarfile.REGTYPE: m.size = len(data); out.addfile(m, io.BytesIO(data))
             else: m.linkname = data; out.addfile(m)
 R, S, L = tarfile.REGTYPE, tarfile.SYMTYPE, tarfile.LNKTYPE
-tar("out.tar", ("../../../tmp/out", R, elf), ("a/../../b", R, elf), ("/abs/hello", R, elf), ("x" * 5000, R, elf))
+tar("out.tar", ("../escaped", R, elf), ("a/../../b", R, elf), ("/abs/hello", R, elf), ("x" * 5000, R, elf))
 core = open("tree/pkg/core.so", "rb").read()
 tar("loop.tar", ("pkg/core.so", R, core), ("pkg.libs", S, "pkg.more"), ("pkg.more", S, "pkg.libs"), ("a", L, "b"), ("b", L, "a"), ("c", L, "c"), ("d", L, "nothing"))
 tar("outside.tar", ("pkg/core.so", R, core), ("pkg.libs", S, "../../../../../../../../usr/lib"), ("e", S, "/etc"))
@@ -82,29 +82,29 @@ with open("overlap.zip", "wb") as z:
     z.write(struct.pack("<IHHHHIIH", 0x06054b50, 0, 0, 1000, 1000, z.tell() - start, start, 0))
 P
 # Ctrl-C inside an archive: no record of it, and a run that goes on has all of it.
-for wait in 0.4 0.2 0.1; do
-    rm -f lines.jsonl; (ulimit -t 60; exec "$tool" --no-shim --fail-on never --resume lines.jsonl many.zip a.zip) >/dev/null 2>&1 & pid=$!
-    sleep $wait; kill -INT $pid 2>/dev/null; wait $pid; got=$?
-    [ $got -eq 130 ] && break
-done
+rm -f lines.jsonl
+(ulimit -t 60; exec "$tool" --no-shim --fail-on never --resume lines.jsonl many.zip a.zip) >/dev/null 2>&1 & pid=$!
+begun $pid; kill -INT $pid 2>/dev/null; wait $pid; got=$?
 if [ $got -ne 130 ]; then echo 'SKIP Ctrl-C inside an archive: the run was over before'
 elif grep -q '"path":"many.zip"' lines.jsonl; then echo 'FAIL Ctrl-C inside an archive: it is reported all the same'
 else
-    timeout 60 "$tool" --no-shim --fail-on never --resume lines.jsonl many.zip a.zip >/dev/null 2>&1
+    timeout 300 "$tool" --no-shim --fail-on never --resume lines.jsonl many.zip a.zip >/dev/null 2>&1
     grep -q '"path":"many.zip".*500,000 members' lines.jsonl && grep -q '"path":"a.zip!pkg/tool"' lines.jsonl &&
         echo 'PASS Ctrl-C inside an archive, and the run goes on' || echo 'FAIL Ctrl-C inside an archive: the run that goes on lacks it'
 fi
 { printf '\x7fELF'; head -c 100000000 /dev/zero; } >zeros; tar -cf - zeros | gzip -9 >bomb.tar.gz; tar -cf - zeros | xz >bomb.tar.xz; tar -cf - zeros | zstd -q19 >bomb.tar.zst; tar -cf - zeros | bzip2 >bomb.tar.bz2
 gzip -9 -c bomb.tar.gz | gzip -9 | gzip -9 >again.tar.gz
 truncate -s 2G sparse; printf '\x7fELF' | dd of=sparse conv=notrunc status=none; tar -Scf sparse.tar sparse
-tidy() { # NAME STATUS TEXT FILE: within 300 MB of memory and 20 seconds
+# The runs have a folder for temporary files of their own: whatever else this machine does, what is in it is theirs.
+mkdir temporary
+tidy() { # NAME STATUS TEXT FILE: within 700 MB of addresses and 30 seconds of the processor
     local said got
-    said=$( (ulimit -v 700000; timeout 20 "$tool" --no-shim --color never "$4") 2>&1 </dev/null); got=$?
+    said=$( (ulimit -v 700000; ulimit -t 30; TMPDIR=$ar/temporary timeout 300 "$tool" --no-shim --color never "$4") 2>&1 </dev/null); got=$?
     if [ $got -ne "$2" ]; then echo "FAIL archive, $1: status $got, not $2: $(head -1 <<<"$said")"
     elif ! grep -qF -- "$3" <<<"$said"; then echo "FAIL archive, $1: does not say '$3': $(head -2 <<<"$said")"
     else echo "PASS archive, $1"; fi
 }
-find . "${TMPDIR:-/tmp}" -maxdepth 2 2>/dev/null | sort >before
+find . | sort >../before
 tidy 'names that lead out' 0 '3 of its names lead out of it (..) or are too long: not read' out.tar
 tidy 'loops of links' 1 'libinner-1.so is not found' loop.tar
 tidy 'links that lead out' 1 'libinner-1.so is not found' outside.tar
@@ -121,6 +121,6 @@ done
 tidy 'members that share their data are read once' 3 'the file is cut short' overlap.zip
 tidy 'a sparse member smaller than its parts' 3 'not a complete tar archive' smaller.tar
 tidy 'compressed again and again' 3 'compressed more than once: not read' again.tar.gz
-find . "${TMPDIR:-/tmp}" -maxdepth 2 2>/dev/null | sort >after
-new=$(comm -13 before after | grep -v "^$work" | grep -E '^\./|abi-check|archive' | head -1)
-[ -z "$new" ] || [ "$new" = ./before ] || [ "$new" = ./after ] && echo 'PASS archives: nothing is written' || echo "FAIL archives: nothing is written: there is $new"
+find . | sort >../after
+if cmp -s ../before ../after && [ ! -e ../escaped ]; then echo 'PASS archives: nothing is written'
+else echo "FAIL archives: nothing is written: there is $(comm -13 ../before ../after | head -1)"; fi

@@ -12,23 +12,24 @@ END
 # A zsh on a terminal of its own, because its completion lives in the line editor.
 cat >"$work/complete.py" <<'END'
 import os, pty, re, select, sys, time
-script, folder, line = sys.argv[1:]
+script, folder, line, *wanted = sys.argv[1:]
 pid, terminal = pty.fork()
 if pid == 0:
     os.chdir(folder)
     os.execvp("env", ["env", "-i", "TERM=dumb", "PATH=" + os.environ["PATH"], "HOME=" + folder, "COLUMNS=200", "zsh", "-f", "-i"])
-seen = ""
+seen, ended = "", False
 
 
 def wait(mark, seconds):
-    global seen
+    global seen, ended
     end = time.time() + seconds
     while not re.search(mark, seen) and time.time() < end:
         if select.select([terminal], [], [], 0.1)[0]:
             try:
                 seen += os.read(terminal, 65536).decode(errors="replace")
             except OSError:
-                break
+                ended = True
+                return
 
 
 def send(text):
@@ -37,23 +38,24 @@ def send(text):
 
 send(f"PS1='>'; unsetopt zle_bracketed_paste list_beep; fpath=({os.path.dirname(script)} $fpath); autoload -Uz compinit; compinit -D -u; stty cols 200; "
      "zstyle ':completion:*' list-prompt ''; bindkey '^X' list-choices; LISTMAX=9999; echo re''ady\n")
-wait("ready", 20)
+# As long as a busy machine needs, and no longer than until the words are there.
+wait(r"ready[\s\S]*>", 60)
 time.sleep(0.3)
 seen = ""
 send(line + "\x18")
-wait(r"\n.*\n", 10)
-time.sleep(1)
-wait(r"\0", 0.5)
+end = time.time() + 60
+while time.time() < end and not ended and not all(word in seen for word in wanted):
+    wait(r"\0", 0.1)
 print(seen)
 os.kill(pid, 9)
 END
 offers() { # SHELL LINE WANTED...
     local shell=$1 line=$2 said word; shift 2
     case $shell in
-    bash) said=$(timeout 20 bash "$work/complete.bash" "$folder/abi-check.bash" "$work/complete" "$line") ;;
-    zsh) said=$(timeout 60 python3 "$work/complete.py" "$folder/_abi-check" "$work/complete" "$line") ;;
+    bash) said=$(timeout 60 bash "$work/complete.bash" "$folder/abi-check.bash" "$work/complete" "$line") ;;
+    zsh) said=$(timeout 150 python3 "$work/complete.py" "$folder/_abi-check" "$work/complete" "$line" "$@") ;;
     fish) said=$(cd "$work/complete" &&
-        HOME=$work timeout 20 fish --no-config -c "source $folder/abi-check.fish; complete -C '$line'") ;;
+        HOME=$work timeout 60 fish --no-config -c "source $folder/abi-check.fish; complete -C '$line'") ;;
     esac
     for word; do grep -qF -- "$word" <<<"$said" ||
         { echo "FAIL completion in $shell of '$line': no $word in '$(head -c 200 <<<"$said" | tr '\n' ' ')'"; \

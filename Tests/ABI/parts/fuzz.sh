@@ -37,7 +37,7 @@ done
 mkdir -p "$work/beside"; cd "$work/beside" || exit 1
 gcc -g -gdwarf-4 -gsplit-dwarf -fdebug-types-section -shared -fPIC "$work/types.c" -o split.so && mv ./*.dwo split.dwo
 compiled=$(strings -a split.so | grep -m1 '\.dwo$')
-cp split.so packed.so; cp split.dwo "$compiled"; dwp -e packed.so -o packed.dwp 2>/dev/null; rm -f "$compiled"
+cp split.so packed.so; cp split.dwo "$compiled"; { dwp -e packed.so -o packed.dwp; } 2>/dev/null; rm -f "$compiled"
 gcc -g -shared -fPIC "$work/types.c" -o shared.so; cp shared.so other.so
 command -v dwz >/dev/null && dwz -m common.debug -r shared.so other.so
 gcc -g -shared -fPIC -Wl,--build-id=none "$work/types.c" -o apart.so; objcopy --only-keep-debug apart.so apart.debug

@@ -48,13 +48,13 @@ for cc in gcc clang; do
         form "$cc, DWARF $dwarf, compressed object file" $cc -gdwarf-$dwarf -gz -c
         for units in '' -fdebug-types-section; do
             form "$cc, DWARF $dwarf, split into .dwo $units" $cc -gdwarf-$dwarf -gsplit-dwarf $units -shared -fPIC
-            # A package of them; GNU dwp dies on DWARF 5.
+            # A package of them; GNU dwp dies on DWARF 5, of which the shell would speak outside the braces.
             for dwp in dwp llvm-dwp; do
                 form="$cc, DWARF $dwarf, packed by $dwp $units"
                 command -v $dwp >/dev/null || { echo "SKIP layout, $form: not installed"; continue; }
                 rm -rf packed; cp -r form packed
                 # The .dwo files out of the way: only the package is left.
-                if (cd packed && $dwp -e form.so -o form.so.dwp) >/dev/null 2>&1; then
+                if { (cd packed && $dwp -e form.so -o form.so.dwp); } >/dev/null 2>&1; then
                     mkdir -p aside; mv form/*.dwo aside/; rm packed/*.dwo
                     agrees "$form" packed/form.so objcopy
                     mv aside/*.dwo form/

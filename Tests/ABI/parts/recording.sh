@@ -82,7 +82,7 @@ for _ in $(seq 30); do find /usr/lib/x86_64-linux-gnu -maxdepth 1 -name '*.so*' 
 (cd "$work" &&
     exec "$tool" --no-shim -j 1 --no-libraries --files-from "$work/long" --resume "$work/sigkill.jsonl") 2>/dev/null \
         & pid=$!
-for _ in $(seq 100); do [ -s "$work/sigkill.jsonl" ] && break; sleep 0.02; done
+for _ in $(seq 3000); do [ -s "$work/sigkill.jsonl" ] && break; sleep 0.02; done
 kill -KILL $pid 2>/dev/null; { wait $pid; } 2>/dev/null; got=$?
 if [ $got -ne 137 ]; then echo 'SKIP SIGKILL leaves whole records: the run was over before'
 else
