@@ -10,6 +10,8 @@ public struct ObjectAnalysis: Sendable {
   public let openWeak: [Int]
   /// How many of its references each provider answers.
   public let counts: ProviderCounts
+  /// Who answered the open references in an earlier link.
+  let answers = KnownAnswers()
 
   /// - Parameter isRoot: whether it is the file asked for, not one that it needs.
   public init(_ object: ElfObject, target: Target, isRoot: Bool) {
@@ -44,35 +46,6 @@ public struct ObjectAnalysis: Sendable {
   }
 }
 
-/// The objects of a link, asked which of them exports what another refers to.
-struct Definers {
-  private let objects: [ElfObject]
-  private let probes: [SymbolTable.Probe]
-  private let byVersion: Bool
-
-  init(_ objects: [ElfObject], loader: Target.Loader) {
-    self.objects = objects
-    probes = objects.map(\.symbols.probe)
-    byVersion = loader != .musl
-  }
-
-  func define(_ index: Int, of object: ElfObject) -> Bool {
-    let table = object.symbols
-    let symbol = table.symbols[index]
-    for place in probes.indices where probes[place].mayDefine(symbol.hash) {
-      // The program's own copy of an object does not answer for itself.
-      guard !symbol.isDefined || objects[place] !== object else { continue }
-      let version = byVersion ? table.version(symbol)?.name : nil
-      if objects[place].symbols.answers(
-        table.nameBytes(symbol), hash: symbol.hash, version: version, byVersion: byVersion)
-      {
-        return true
-      }
-    }
-    return false
-  }
-}
-
 /// The verdict on one file, from its own analysis, those of its libraries, and what the link of them lacks.
 public enum Judgement {
   /// The verdict on a file with all that it needs.
@@ -84,26 +57,20 @@ public enum Judgement {
     report.facts = FileFacts(link.root)
     report.needed = link.edges
     report.counts = analyses[0].counts
-    let definers = Definers(link.objects, loader: target.loader)
+    var definers = Definers(link.objects, loader: target.loader)
     var missing: [MissingReference] = []
     for (position, analysis) in analyses.enumerated() {
-      for index in analysis.open {
-        if definers.define(index, of: analysis.object) {
-          if position == 0 { report.counts.bundled += 1 }
-        } else {
-          let symbol = analysis.object.symbols.symbols[index]
-          if position == 0 { report.counts.missing += 1 }
-          missing.append(MissingReference(object: analysis.object, symbol: symbol, index: UInt32(index)))
-        }
+      let nobodys = position == 0 ? definers.missing(analysis.open, of: analysis.object) : definers.missing(analysis)
+      let symbols = analysis.object.symbols
+      for index in nobodys {
+        missing.append(MissingReference(object: analysis.object, symbol: symbols.symbols[index], index: UInt32(index)))
       }
       if position == 0 {
-        for index in analysis.openWeak {
-          if definers.define(index, of: analysis.object) {
-            report.counts.bundled += 1
-          } else {
-            report.counts.weakMissing += 1
-          }
-        }
+        report.counts.missing += nobodys.count
+        report.counts.bundled += analysis.open.count - nobodys.count
+        let weak = definers.missing(analysis.openWeak, of: analysis.object).count
+        report.counts.weakMissing += weak
+        report.counts.bundled += analysis.openWeak.count - weak
       }
     }
     let view = LinkView(
@@ -113,7 +80,7 @@ public enum Judgement {
       findings += analysis.findings.filter { finding in
         // A library of the program's own may define the name: then musl's behaviour does not matter.
         guard let symbol = finding.symbol, finding.evidence == .table else { return true }
-        return !link.objects.contains { $0.symbols.export(named: symbol) != nil && !$0.copies(symbol) }
+        return !definers.export(symbol)
       }
     }
     report.findings = merged(findings).filter { !ignored($0) }
@@ -148,11 +115,11 @@ public enum Judgement {
   /// In a library, names that are nobody's here are the opening program's to define: neither right nor wrong.
   private static func expected(_ view: LinkView) -> [NotChecked] {
     guard !view.root.isProgram else { return [] }
-    let names = view.missing.filter { !Rule.asksGlibc($0, view) && $0.object === view.root }.map(\.name)
-    guard let first = names.first else { return [] }
+    let expected = view.missingElsewhere.filter { $0.object === view.root }
+    guard let first = expected.first else { return [] }
+    let names = expected.prefix(3).map(\.name).joined(separator: ", ")
     let text =
-      names.count == 1
-      ? first : "\(names.count) names (\(names.prefix(3).joined(separator: ", "))\(names.count > 3 ? ", …" : ""))"
+      expected.count == 1 ? first.name : "\(expected.count) names (\(names)\(expected.count > 3 ? ", …" : ""))"
     return [NotChecked(what: "symbols of the program that opens it", why: text)]
   }
 

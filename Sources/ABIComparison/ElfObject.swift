@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a relocation does, in terms that are the same on every architecture.
 public struct RelocationSummary: Sendable {
   /// How many relocations there are.
@@ -5,9 +7,9 @@ public struct RelocationSummary: Sendable {
   /// How often each type occurs, by the psABI's number.
   public var types: [UInt32: Int] = [:]
   /// Symbols that a PLT slot names: bound at the first call where binding is lazy.
-  public var calls: Set<UInt32> = []
+  public var calls = SymbolSet()
   /// Symbols that data or the GOT names: bound before the program starts.
-  public var data: Set<UInt32> = []
+  public var data = SymbolSet()
   /// Symbols whose object is copied into the program.
   public var copies: Set<UInt32> = []
   /// Symbols (0: the module itself) whose offset from the thread pointer is fixed at load.
@@ -90,8 +92,17 @@ public final class ElfObject: Sendable {
 
   /// What was read.
   public let contents: Contents
+  /// No other object of this run has or had it.
+  let number: UInt64
+  private static let count = Atomic<UInt64>(0)
+  /// The versions that it must have of libraries other than glibc's.
+  let versionsOfLibraries: [SymbolVersion]
   /// An object with these contents.
-  public init(_ contents: Contents) { self.contents = contents }
+  public init(_ contents: Contents) {
+    self.contents = contents
+    versionsOfLibraries = contents.neededVersions.filter { !$0.isWeak && !PseudoLibc.isGlibcPart($0.library) }
+    number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
+  }
 
   /// The path that the file was opened by.
   public var path: String { contents.path }

@@ -103,19 +103,24 @@ public struct ObjectView: Sendable {
     let table = object.symbols
     var bound: [LibcReference] = []
     let copies = object.contents.relocations.copies
+    let providers = target.providers
+    let probes = providers.map(\.symbols.probe)
     for (index, symbol) in table.symbols.enumerated()
     // A copied object is defined in the program, but its contents come from the library that must have it.
     where symbol.nameLength > 0 && symbol.binding != .local && (!symbol.isDefined || copies.contains(UInt32(index))) {
       bound.append(
-        LibcReference(index: index, symbol: symbol, answer: answer(to: symbol, of: table, target: target)))
+        LibcReference(index: index, symbol: symbol, answer: answer(to: symbol, of: table, providers, probes, target)))
     }
     return bound
   }
 
-  private static func answer(to symbol: Symbol, of table: SymbolTable, target: Target) -> LibcAnswer {
-    let name = table.nameBytes(symbol)
-    let version = table.version(symbol)?.name
-    for provider in target.providers {
+  private static func answer(
+    to symbol: Symbol, of table: SymbolTable, _ providers: [Provider], _ probes: [SymbolTable.Probe], _ target: Target
+  ) -> LibcAnswer {
+    for place in probes.indices where probes[place].mayDefine(symbol.hash) {
+      let provider = providers[place]
+      let name = table.nameBytes(symbol)
+      let version = table.version(symbol)?.name
       var exact: Symbol?
       var any: Symbol?
       provider.symbols.forEachExport(of: name, hash: symbol.hash) { candidate in
@@ -128,7 +133,7 @@ public struct ObjectView: Sendable {
         return .provided(provider.kind, found)
       }
     }
-    return LargeFileNames.isAnswered(name, by: target) ? .alias(.musl) : .absent
+    return LargeFileNames.isAnswered(table.nameBytes(symbol), by: target) ? .alias(.musl) : .absent
   }
 
   /// A reference's name.
@@ -185,6 +190,12 @@ public struct MissingReference: Sendable {
   public var name: String { object.symbols.name(symbol) }
   /// The version that was asked for.
   public var version: SymbolVersion? { object.symbols.version(symbol) }
+
+  /// Whether glibc is who should define it: by the version it asks for, or because glibc exports the name.
+  func isGlibcs(_ names: GlibcNames?) -> Bool {
+    if let version { return PseudoLibc.isGlibcPart(version.library) || version.name.hasPrefix("GLIBC_") }
+    return names.map { $0.table.hasExport(of: object.symbols.nameBytes(symbol), hash: symbol.hash) } ?? true
+  }
 }
 
 /// A file with its libraries before one target: what a link rule sees.
@@ -195,6 +206,10 @@ public struct LinkView: Sendable {
   public let target: Target
   /// What nothing answers.
   public let missing: [MissingReference]
+  /// Those of them that glibc should define.
+  let missingOfGlibc: [MissingReference]
+  /// The others: a program's own, or a library's that is not there.
+  let missingElsewhere: [MissingReference]
   /// Whether the loader is where the program wants it.
   public let interpreter: InterpreterState
   /// All names of glibc, to tell a missing one from a program's own.
@@ -207,6 +222,12 @@ public struct LinkView: Sendable {
     self.link = link
     self.target = target
     self.missing = missing
+    var ofGlibc: [MissingReference] = []
+    var elsewhere: [MissingReference] = []
+    for reference in missing {
+      if reference.isGlibcs(glibcNames) { ofGlibc.append(reference) } else { elsewhere.append(reference) }
+    }
+    (missingOfGlibc, missingElsewhere) = (ofGlibc, elsewhere)
     self.interpreter = interpreter
     self.glibcNames = glibcNames
   }

@@ -1,77 +1,3 @@
-/// A dynamic symbol, as the file has it.
-public struct Symbol: Sendable {
-  /// The symbol's binding, STB_*.
-  public enum Binding: UInt8, Sendable { case local = 0, global = 1, weak = 2, unique = 10, other = 255 }
-  /// The symbol's type, STT_*.
-  public enum Kind: UInt8, Sendable {
-    case none = 0, object = 1, function = 2, section = 3, file = 4, common = 5, tls = 6, indirectFunction = 10, other =
-      255
-  }
-
-  /// Where the name stands in the file's strings.
-  public var nameOffset: UInt32
-  /// In bytes.
-  public var nameLength: UInt32
-  /// The GNU hash of the name.
-  public var hash: UInt32
-  /// The address in the image.
-  public var value: UInt64
-  /// In bytes.
-  public var size: UInt64
-  /// The index into the file's version table, without the hidden bit. 0 is local, 1 is global without a version.
-  public var versionIndex: UInt16
-  /// The hidden bit: the definition is for old programs that ask for this version only (`name@VERSION`).
-  public var isHidden: Bool
-  /// Local, global, weak.
-  public var binding: Binding
-  /// Function, data, thread-local.
-  public var kind: Kind
-  /// Whether it is here, not asked of others.
-  public var isDefined: Bool
-  /// STV_HIDDEN or STV_INTERNAL: not for others, whatever the binding.
-  public var isPrivate: Bool
-
-  /// All parts at once.
-  public init(
-    nameOffset: UInt32, nameLength: UInt32, hash: UInt32, value: UInt64, size: UInt64, versionIndex: UInt16,
-    isHidden: Bool, binding: Binding, kind: Kind, isDefined: Bool, isPrivate: Bool
-  ) {
-    self.nameOffset = nameOffset
-    self.nameLength = nameLength
-    self.hash = hash
-    self.value = value
-    self.size = size
-    self.versionIndex = versionIndex
-    self.isHidden = isHidden
-    self.binding = binding
-    self.kind = kind
-    self.isDefined = isDefined
-    self.isPrivate = isPrivate
-  }
-
-  /// Whether others can bind to it.
-  public var isExported: Bool { isDefined && binding != .local && !isPrivate && versionIndex != 0 }
-  /// Whether it is called; one that chooses its implementation too.
-  public var isFunction: Bool { kind == .function || kind == .indirectFunction }
-}
-
-/// A version that a file asks of a library (verneed) or defines (verdef).
-public struct SymbolVersion: Sendable, Hashable {
-  /// "GLIBC_2.17".
-  public var name: String
-  /// The library it is asked of; empty in a definition.
-  public var library: String
-  /// VER_FLG_WEAK: a missing version is not an error.
-  public var isWeak: Bool
-
-  /// A version by name.
-  public init(name: String, library: String = "", isWeak: Bool = false) {
-    self.name = name
-    self.library = library
-    self.isWeak = isWeak
-  }
-}
-
 /// A file's dynamic symbols with an index by name. Names stay the bytes of the string table: a scan of thousands of
 /// libraries makes no String but for what it reports. A class, so that passing it on counts one reference, not four.
 public final class SymbolTable: @unchecked Sendable {
@@ -144,6 +70,19 @@ public final class SymbolTable: @unchecked Sendable {
     return hash
   }
 
+  /// The same of a name in memory, four bytes at a time: each step would wait for the multiplication before it.
+  public static func hash(ofName name: UnsafeRawBufferPointer) -> UInt32 {
+    var hash: UInt32 = 5381
+    var rest = name
+    while rest.count >= 4 {
+      let (a, b, c, d) = (UInt32(rest[0]), UInt32(rest[1]), UInt32(rest[2]), UInt32(rest[3]))
+      hash = hash &* 1_185_921 &+ (a &* 35937 &+ b &* 1089) &+ (c &* 33 &+ d)
+      rest = UnsafeRawBufferPointer(rebasing: rest[4...])
+    }
+    for byte in rest { hash = hash &* 33 &+ UInt32(byte) }
+    return hash
+  }
+
   /// The name as text.
   public func name(_ symbol: Symbol) -> String {
     String(decoding: nameBytes(symbol), as: UTF8.self)
@@ -191,6 +130,16 @@ public final class SymbolTable: @unchecked Sendable {
       slot = (slot + 1) & mask
       left -= 1
     }
+  }
+
+  /// Whether it exports a name at all.
+  func hasExport(of name: ArraySlice<UInt8>, hash: UInt32) -> Bool {
+    var found = false
+    forEachExport(of: name, hash: hash) { _ in
+      found = true
+      return true
+    }
+    return found
   }
 
   /// Compares bytes in place.

@@ -14,7 +14,7 @@ public struct LibrarySearch: Sendable {
   /// The folders that are asked last, as the root sees them.
   let standard: [String]
   /// What is asked for an object without search paths of its own.
-  private let plain: [String]
+  let plain: [String]
 
   /// - Parameter extra: folders that LD_LIBRARY_PATH will name, searched first.
   public init(root: any FileRoot, loader: Target.Loader, machine: Machine, extra: [String]) {
@@ -83,8 +83,17 @@ public struct LibrarySearch: Sendable {
 
   /// The folders that are asked for what the object needs, in order, each once.
   func folders(for chain: [ElfObject]) -> [String] {
-    if chain.allSatisfy({ $0.contents.rpath.isEmpty && $0.contents.runpath.isEmpty }) { return plain }
-    return Self.once(orderedFolders(for: chain))
+    Self.once(orderedFolders(for: chain))
+  }
+
+  /// Whether a name is looked for where all names are: nobody who led to it has search paths.
+  func isPlain(_ name: String, for chain: [ElfObject]) -> Bool {
+    let isPlain =
+      loader == .musl
+      ? chain.allSatisfy { $0.contents.rpath.isEmpty && $0.contents.runpath.isEmpty }
+      // RUNPATH is for the needs of its own object, and ends what RPATH of others is for it.
+      : chain[0].contents.runpath.isEmpty && chain.allSatisfy { $0.contents.rpath.isEmpty }
+    return isPlain && !name.utf8.contains(UInt8(ascii: "/"))
   }
 
   private static func once(_ folders: [String]) -> [String] {

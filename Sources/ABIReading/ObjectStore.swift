@@ -57,6 +57,9 @@ public struct LinkReader: Sendable {
   /// How a name becomes a path.
   public let search: LibrarySearch
 
+  /// What was found for names that are looked for in the same folders as all others.
+  private let plain = PlainAnswers()
+
   static let maximumDepth = 64
   static let maximumObjects = 4096
 
@@ -89,8 +92,13 @@ public struct LinkReader: Sendable {
           set.edges.append(.init(name: name, requiredBy: requester, answer: .file(set.objects[known].path)))
           continue
         }
-        folders = folders ?? search.folders(for: chain)
-        let answer = search.find(name, for: chain, in: folders ?? [], fits: misfit)
+        let answer: LinkSet.Answer
+        if search.isPlain(name, for: chain) {
+          answer = plain.answer(to: name) { search.find(name, for: chain, in: search.plain, fits: misfit) }
+        } else {
+          folders = folders ?? search.folders(for: chain)
+          answer = search.find(name, for: chain, in: folders ?? [], fits: misfit)
+        }
         set.edges.append(.init(name: name, requiredBy: requester, answer: answer))
         guard case .file(let path) = answer, case .success(let library) = store.object(at: path) else { continue }
         if let known = byPath[path] {
@@ -125,5 +133,19 @@ public struct LinkReader: Sendable {
     case .success(let object):
       object.contents.machine == search.machine ? nil : "for \(object.contents.machine)"
     }
+  }
+}
+
+/// Answers that depend on the name alone.
+private final class PlainAnswers: Sendable {
+  private let known = Mutex<[String: LinkSet.Answer]>([:])
+  /// Enough for every library of a distribution; a scan of more only looks again.
+  private static let maximum = 65536
+
+  func answer(to name: String, find: () -> LinkSet.Answer) -> LinkSet.Answer {
+    if let answer = known.withLock({ $0[name] }) { return answer }
+    let answer = find()
+    known.withLock { if $0.count < Self.maximum { $0[name] = answer } }
+    return answer
   }
 }

@@ -60,8 +60,8 @@ struct RelocationReader {
   private func read(_ bytes: ByteView, addend: Bool, isCall: Bool, _ types: Types, _ summary: inout RelocationSummary) {
     let is64 = file.machine.is64
     let entry = is64 ? (addend ? 24 : 16) : (addend ? 12 : 8)
-    // Relative ones are nearly all of a large file: counted apart, without the dictionary.
-    var relative = 0
+    // Linkers sort them by type: each run of one type is counted before it goes into the dictionary.
+    var (run, length): (UInt32, Int) = (types.relative, 0)
     var offset = 0
     while offset <= bytes.count - entry, summary.total < ElfReader.maximumRelocations {
       let info = (is64 ? bytes.u64(offset + 8) : bytes.u32(offset + 4).map(UInt64.init)) ?? 0
@@ -74,14 +74,14 @@ struct RelocationReader {
       }
       offset += entry
       summary.total += 1
-      if type == types.relative {
-        relative += 1
-        continue
+      if type != run {
+        if length > 0 { summary.types[run, default: 0] += length }
+        (run, length) = (type, 0)
       }
-      summary.types[type, default: 0] += 1
-      note(type, symbol, isCall, types, &summary)
+      length += 1
+      if type != types.relative { note(type, symbol, isCall, types, &summary) }
     }
-    if relative > 0 { summary.types[types.relative, default: 0] += relative }
+    if length > 0 { summary.types[run, default: 0] += length }
   }
 
   private func note(

@@ -1,5 +1,6 @@
 import ABIComparison
 import CElfutils
+import Glibc
 
 /// The dynamic symbols with their versions.
 struct SymbolReader {
@@ -53,17 +54,13 @@ struct SymbolReader {
       isPrivate: other & 3 == UInt8(STV_HIDDEN) || other & 3 == UInt8(STV_INTERNAL))
   }
 
-  /// One walk over the name gives both; a name that does not end inside the table counts as empty.
+  /// A name that does not end inside the table counts as empty.
   private func nameLengthAndHash(_ offset: Int) -> (Int, UInt32) {
-    var hash: UInt32 = 5381
-    var end = offset
-    while end < strings.count {
-      let byte = strings.bytes[end]
-      if byte == 0 { return (end - offset, hash) }
-      hash = hash &* 33 &+ UInt32(byte)
-      end += 1
-    }
-    return (0, 5381)
+    guard offset >= 0, offset < strings.count, let base = strings.bytes.baseAddress,
+      let zero = memchr(base + offset, 0, strings.count - offset)
+    else { return (0, 5381) }
+    let name = UnsafeRawBufferPointer(start: base + offset, count: UnsafeRawPointer(zero) - (base + offset))
+    return (name.count, SymbolTable.hash(ofName: name))
   }
 
   /// How many symbols there are: DT_HASH says it, DT_GNU_HASH is walked to the last chain's end. Never more than fit.

@@ -18,8 +18,8 @@ import Testing
     contents.interpreter = isProgram ? "/lib64/ld-linux-x86-64.so.2" : nil
     contents.symbols = table(names.map { ($0, "GLIBC_2.2.5", false, false) }, kind: kind)
     contents.relocations.total = names.count
-    contents.relocations.calls = kind == .function ? Set(names.indices.map(UInt32.init)) : []
-    contents.relocations.data = kind == .function ? [] : Set(names.indices.map(UInt32.init))
+    contents.relocations.calls = kind == .function ? SymbolSet(names.indices.map(UInt32.init)) : SymbolSet()
+    contents.relocations.data = kind == .function ? SymbolSet() : SymbolSet(names.indices.map(UInt32.init))
     return ElfObject(contents)
   }
 

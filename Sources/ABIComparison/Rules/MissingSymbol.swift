@@ -11,8 +11,8 @@ extension Rule {
     link: { view in findings(view) })
 
   private static func findings(_ view: LinkView) -> [Finding] {
-    view.missing.compactMap { missing -> Finding? in
-      guard asksGlibc(missing, view), missing.version?.name != "GLIBC_PRIVATE" else { return nil }
+    view.missingOfGlibc.compactMap { missing -> Finding? in
+      guard missing.version?.name != "GLIBC_PRIVATE" else { return nil }
       // A version node that is too new has a finding of its own.
       if let maximum = view.target.maximumGlibc,
         let version = missing.version.flatMap({ ABIComparison.GlibcVersion($0.name) }),
@@ -25,14 +25,6 @@ extension Rule {
         severity, when, .elf, message(missing, when), symbol: missing.name, version: missing.version?.name,
         in: missing.object)
     }
-  }
-
-  /// Whether glibc is who should define it: by the version it asks for, or because glibc exports the name.
-  static func asksGlibc(_ missing: MissingReference, _ view: LinkView) -> Bool {
-    if let version = missing.version {
-      return PseudoLibc.isGlibcPart(version.library) || version.name.hasPrefix("GLIBC_")
-    }
-    return view.glibcNames?.contains(missing.name) ?? true
   }
 
   /// When a reference without an answer bites, and how surely.

@@ -8,18 +8,19 @@ extension Rule {
       """,
     fix: "use the copy of the library that the program was built with, or a newer one",
     link: { view in
-      guard view.target.loader != .musl else { return [] }
+      guard view.target.loader != .musl, view.link.objects.contains(where: { !$0.versionsOfLibraries.isEmpty }) else {
+        return []
+      }
+      let byPath = Dictionary(view.link.objects.map { ($0.path, $0) }) { first, _ in first }
       var bySoname: [String: ElfObject] = [:]
       for edge in view.link.edges {
-        if case .file(let path) = edge.answer, let object = view.link.objects.first(where: { $0.path == path }) {
-          bySoname[edge.name] = object
-        }
+        if case .file(let path) = edge.answer, let object = byPath[path] { bySoname[edge.name] = object }
       }
       for object in view.link.objects { object.contents.soname.map { bySoname[$0] = bySoname[$0] ?? object } }
       return view.link.objects.flatMap { object in
-        object.contents.neededVersions.compactMap { need -> Finding? in
-          guard !need.isWeak, !PseudoLibc.isGlibcPart(need.library), let library = bySoname[need.library],
-            !library.contents.definedVersions.isEmpty, !library.contents.definedVersions.contains(need.name)
+        object.versionsOfLibraries.compactMap { need -> Finding? in
+          guard let library = bySoname[need.library], !library.contents.definedVersions.isEmpty,
+            !library.contents.definedVersions.contains(need.name)
           else { return nil }
           return missingVersion.finding(
             .error, .load, .elf, "\(LinkSet.shortName(library.path)) has no version \(need.name)",

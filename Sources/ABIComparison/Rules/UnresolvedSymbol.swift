@@ -18,8 +18,7 @@ extension Rule {
           case .file, .libc: nil
           }
         })
-      return view.missing.compactMap { missing -> Finding? in
-        guard !asksGlibc(missing, view) else { return nil }
+      return view.missingElsewhere.compactMap { missing -> Finding? in
         if let version = missing.version, absent.contains(version.library) { return nil }
         if missing.version == nil, !absent.isEmpty { return nil }
         let (severity, when) = weight(of: missing, view)

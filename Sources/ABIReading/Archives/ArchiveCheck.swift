@@ -10,6 +10,8 @@ extension Checker {
   ///   taken for archives.
   public func reports(_ path: String, isNamed: Bool) -> [FileReport] {
     let error: ReadError
+    // A library that others needed was read for them.
+    if let known = (surroundings.source as? ObjectStore)?.known(path) { return [judge(known, path)] }
     do throws(ReadError) { return [judge(try ElfReader.read(path), path)] } catch let failure { error = failure }
     do throws(ReadError) {
       guard readsArchives, let place = ArchivePlace(path, error, isNamed: isNamed),
