@@ -45,7 +45,7 @@ public struct Rule: Sendable {
   public static let all: [Rule] = [
     .interp, .missingLibrary, .missingVersion, .missingSymbol, .private, .unresolvedSymbol, .glibcVersion,
     .startCode, .irelative, .relr, .otherReloc, .textrel, .execstack, .searchPath, .isaLevel,
-    .tlsIE, .dlopen, .dlFlags, .oldVersion, .stub, .copySize, .threadStack, .cxxRuntime,
+    .sanitizer, .tlsIE, .dlopen, .dlFlags, .oldVersion, .stub, .copySize, .threadStack, .cxxRuntime,
     .layout, .offT, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure, .lazy, .mutexRecursiveInit,
   ]
 

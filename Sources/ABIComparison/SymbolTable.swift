@@ -62,6 +62,8 @@ public final class SymbolTable: @unchecked Sendable {
     }
   }
   var probe: Probe { Probe(slots: slots) }
+  /// Whether a name of that hash is exported, as far as hashes tell.
+  func mayExport(_ hash: UInt32) -> Bool { probe.mayDefine(hash) }
 
   /// The hash of DT_GNU_HASH, which tables of names and files share here.
   public static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
