@@ -98,7 +98,13 @@ struct Check: ParsableCommand {
 
   private func writeReport(_ run: Scan, _ inputs: Inputs, _ target: ReportTarget) throws -> Outcome {
     let reports = Mutex<[FileReport]>([])
-    let elapsed = run.check(inputs.files) { report in reports.withLock { $0.append(report) } }
+    // The lines about many files say nothing of each one's libraries: a scan of a distribution keeps its verdicts only.
+    let isShort = format == .text && inputs.files.count > 1
+    let elapsed = run.check(inputs.files) { report in
+      var report = report
+      if isShort { report.needed = [] }
+      reports.withLock { $0.append(report) }
+    }
     let summary = Summary(
       target: target, reports: reports.withLock { $0 }, problems: inputs.problems, elapsed: elapsed,
       total: inputs.files.count, isInterrupted: interrupted.load(ordering: .relaxed))

@@ -21,8 +21,9 @@ final class Progress: Sendable {
 
   init(total: Int, choice: When) {
     self.total = total
-    let isTerminal = isatty(2) == 1
-    asTerminal = choice == .always || isTerminal
+    // A terminal that cannot clear a line gets lines, as a file does.
+    let isDumb = getenv("TERM").map { String(cString: $0) } == "dumb"
+    asTerminal = choice == .always || isatty(2) == 1 && !isDumb
     var ends: [Int32] = [-1, -1]
     guard choice != .never, total > 0, pipe(&ends) == 0 else {
       wake = (-1, -1)

@@ -8,7 +8,7 @@ ln -s ../pkg.libs/libinner-1.so "$ar/tree/pkg/link.so"; ln "$ar/tree/pkg/tool" "
 echo text >"$ar/tree/pkg/__init__.py"
 
 verdicts() { # PATH: a line for each file in it, by its path inside, without what tells where it lies
-    (cd "$ar" && timeout 60 "$tool" --no-shim --fail-on never --format json "$1" 2>"$ar/err") | python3 -c '
+    (cd "$ar" && timeout 300 "$tool" --no-shim --fail-on never --format json "$1" 2>"$ar/err") | python3 -c '
 import json, re, sys
 for f in json.load(sys.stdin)["files"]:
     path = f["path"][len(sys.argv[1]) + 1:]

@@ -1,7 +1,7 @@
 # What is not a program gets one line that says what it is, and never exit status 0.
 bad() { # NAME STATUS TEXT PATH...
     local name=$1 status=$2 text=$3; shift 3
-    local said; said=$(timeout 20 "$tool" --no-shim "$@" 2>&1 </dev/null); local got=$?
+    local said; said=$(timeout 300 "$tool" --no-shim "$@" 2>&1 </dev/null); local got=$?
     if [ $got -ne "$status" ]; then echo "FAIL bad input, $name: status $got, not $status"
     elif ! grep -qF -- "$text" <<<"$said"; then echo "FAIL bad input, $name: says '$(head -1 <<<"$said")', not '$text'"
     elif grep -qiE 'fatal error|backtrace|core dumped' <<<"$said"; then echo "FAIL bad input, $name: a trace"

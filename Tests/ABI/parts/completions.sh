@@ -52,10 +52,10 @@ END
 offers() { # SHELL LINE WANTED...
     local shell=$1 line=$2 said word; shift 2
     case $shell in
-    bash) said=$(timeout 60 bash "$work/complete.bash" "$folder/abi-check.bash" "$work/complete" "$line") ;;
+    bash) said=$(timeout 300 bash "$work/complete.bash" "$folder/abi-check.bash" "$work/complete" "$line") ;;
     zsh) said=$(timeout 150 python3 "$work/complete.py" "$folder/_abi-check" "$work/complete" "$line" "$@") ;;
     fish) said=$(cd "$work/complete" &&
-        HOME=$work timeout 60 fish --no-config -c "source $folder/abi-check.fish; complete -C '$line'") ;;
+        HOME=$work timeout 300 fish --no-config -c "source $folder/abi-check.fish; complete -C '$line'") ;;
     esac
     for word; do grep -qF -- "$word" <<<"$said" ||
         { echo "FAIL completion in $shell of '$line': no $word in '$(head -c 200 <<<"$said" | tr '\n' ' ')'"; \

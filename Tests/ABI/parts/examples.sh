@@ -7,7 +7,7 @@ options=(--no-shim --target musl-1.2.3)
 "$tool" "${options[@]}" --format jsonl "$tree" 2>/dev/null | "$tool" merge --format json - >"$work/wanted.json"
 same() { # NAME COMMAND...: writes the report that one run writes
     local name=$1; shift
-    timeout 120 "$@" >"$work/got.json" 2>"$work/got.err"
+    timeout 300 "$@" >"$work/got.json" 2>"$work/got.err"
     if cmp -s "$work/got.json" "$work/wanted.json"; then echo "PASS $name"
     else echo "FAIL $name: another report: $(tail -1 "$work/got.err" | cut -c1-200)"; fi
 }
@@ -64,7 +64,7 @@ action() { # INPUT=VALUE...
     /usr/bin/python3 "$work/step.py" "$examples/github-action/action.yml" "$work/step" "$@" || return 99
     (cd "$work" &&
         export RUNNER_TEMP=$work/runner GITHUB_OUTPUT=$work/runner/output GITHUB_STEP_SUMMARY=$work/runner/summary &&
-        timeout 60 bash --noprofile --norc -eo pipefail "$work/step" >"$work/said" 2>&1)
+        timeout 300 bash --noprofile --norc -eo pipefail "$work/step" >"$work/said" 2>&1)
 }
 action tool="$tool" paths='tree/hello tree/regexec' arguments='--no-shim --target musl-1.2.5'; got=$?
 [ $got -eq 0 ] && grep -q 'RISKY' "$work/runner/summary" && echo 'PASS action: no error is success' ||
@@ -106,14 +106,14 @@ found = run(files)
 assert found.returncode == 1 and "fcntl64 missing" in found.stdout, found
 END
 if (cd "$repository" &&
-    PATH=$work/bin:$PATH timeout 60 /usr/bin/python3 "$work/hook.py" "$examples/pre-commit") >"$work/said" 2>&1
+    PATH=$work/bin:$PATH timeout 300 /usr/bin/python3 "$work/hook.py" "$examples/pre-commit") >"$work/said" 2>&1
 then echo 'PASS pre-commit: the hook runs and stops a commit'
 else echo "FAIL pre-commit: the hook runs and stops a commit: $(tail -1 "$work/said")"; fi
 if command -v pre-commit >/dev/null; then
     cp "$examples/pre-commit/.pre-commit-config.yaml" "$repository/"; chmod +x "$repository/usr/bin/hello" \
         "$repository/libfcntl.so.1"
     (cd "$repository" && export HOME=$work PATH=$work/bin:$PATH && git init -q . && git add -A &&
-        timeout 100 pre-commit run --all-files) >"$work/said" 2>&1
+        timeout 300 pre-commit run --all-files) >"$work/said" 2>&1
     got=$?; [ $got -eq 1 ] && grep -q 'fcntl64 missing' "$work/said" && echo 'PASS pre-commit itself runs the hook' ||
         echo "FAIL pre-commit itself runs the hook: status $got, $(tail -1 "$work/said")"
 else

@@ -34,7 +34,7 @@ really() {
     local key=$1 status text got; shift
     read -r status text <<<"$(field "$key")"
     [ -n "$status" ] || return 0
-    { timeout 20 "$@" </dev/null >"$work/said" 2>&1; } 2>/dev/null; got=$?
+    { timeout 300 "$@" </dev/null >"$work/said" 2>&1; } 2>/dev/null; got=$?
     if [ $got -ne "$status" ]; then echo "FAIL $key $name: status $got, not $status: $(head -1 "$work/said")"
     elif [ -n "$text" ] && ! grep -qF -- "$text" "$work/said"; then
         echo "FAIL $key $name: says '$(head -1 "$work/said")', not '$text'"

@@ -7,7 +7,7 @@ for round in $(seq "${FUZZ_ROUNDS:-4}"); do
     for input in "$work/types-5.so" "$work/both.so" "$work/regexec" "$work/relr" "$build_dir/libglibc-ucontext.so.1"; do
         rm -rf "$work/fuzz"; mkdir "$work/fuzz"
         "$work/mutate" "$input" "$work/fuzz" 400 $((seed + round)) || { echo "FAIL fuzz: cannot damage $input"; bad=1; continue; }
-        (ulimit -v 4000000; timeout 60 "$tool" --no-shim --format jsonl --fail-on never -j 2 "$work/fuzz") >"$work/fuzz.out" 2>"$work/fuzz.err"; got=$?
+        (ulimit -v 4000000; timeout 300 "$tool" --no-shim --format jsonl --fail-on never -j 2 "$work/fuzz") >"$work/fuzz.out" 2>"$work/fuzz.err"; got=$?
         case $got in 0|1|3) ;; *) bad=1; keep=$top/$build/fuzz-$round; rm -rf "$keep"; cp -r "$work/fuzz" "$keep"
             echo "FAIL fuzz check of $(basename "$input"), seed $((seed + round)): status $got ($(tail -1 "$work/fuzz.err" | cut -c1-120)); inputs kept in $keep" ;; esac
     done
@@ -17,7 +17,7 @@ bad=0
 rm -rf "$work/fuzz"; mkdir "$work/fuzz"
 "$work/mutate" "$work/types-5.so" "$work/fuzz" "${FUZZ_LAYOUTS:-150}" "$seed"; "$work/mutate" "$work/types-2.so" "$work/fuzz" 50 "$((seed + 1))"
 for file in "$work"/fuzz/*; do
-    (ulimit -v 4000000; timeout 20 "$tool" layout 'struct bits' ucontext_t --provider "$file" --reference "$work/types-5.so") >/dev/null 2>"$work/fuzz.err"; got=$?
+    (ulimit -v 4000000; timeout 300 "$tool" layout 'struct bits' ucontext_t --provider "$file" --reference "$work/types-5.so") >/dev/null 2>"$work/fuzz.err"; got=$?
     case $got in 0|1|3) ;; *) bad=1; cp "$file" "$top/$build/fuzz-layout-${file##*/}"; echo "FAIL fuzz layout, ${file##*/}: status $got" ;; esac
 done
 [ $bad -eq 0 ] && echo 'PASS fuzz: damaged debug info is read, not crashed on'
@@ -27,7 +27,7 @@ for input in "$ar"/{a.zip,stored.whl,pax.tar,ustar.tar,a.tar.gz,a.tar.bz2,a.tar.
     [ -e "$input" ] || continue
     rm -rf "$work/fuzz"; mkdir "$work/fuzz"
     "$work/mutate" "$input" "$work/fuzz" "${FUZZ_ARCHIVES:-150}" "$seed" || { echo "FAIL fuzz: cannot damage $input"; bad=1; continue; }
-    (ulimit -v 2000000; timeout 60 "$tool" --no-shim --format jsonl --fail-on never -j 2 "$work/fuzz"/*) >"$work/fuzz.out" 2>"$work/fuzz.err"; got=$?
+    (ulimit -v 2000000; timeout 300 "$tool" --no-shim --format jsonl --fail-on never -j 2 "$work/fuzz"/*) >"$work/fuzz.out" 2>"$work/fuzz.err"; got=$?
     case $got in 0|1|3) [ "$(grep -c '"record":"end"' "$work/fuzz.out")" = 1 ] || { bad=1; echo "FAIL fuzz of $(basename "$input"): the report has no end"; } ;;
     *) bad=1; keep=$top/$build/fuzz-$(basename "$input"); rm -rf "$keep"; cp -r "$work/fuzz" "$keep"
         echo "FAIL fuzz of $(basename "$input"), seed $seed: status $got ($(tail -1 "$work/fuzz.err" | cut -c1-120)); inputs kept in $keep" ;; esac
@@ -49,7 +49,7 @@ beside() { # FILE PART NAME: FILE's PART damaged, found beside it under NAME
     local file bad=0
     for file in damaged/*; do
         cp "$file" "scratch/$3"
-        (ulimit -v 4000000; timeout 20 "$tool" layout 'struct bits' --provider "scratch/$1") >/dev/null 2>"$work/fuzz.err"
+        (ulimit -v 4000000; timeout 300 "$tool" layout 'struct bits' --provider "scratch/$1") >/dev/null 2>"$work/fuzz.err"
         local got=$?
         case $got in 0|1|3) ;; *) bad=1; cp "$file" "$top/$build/fuzz-${file##*/}-$3"
             echo "FAIL fuzz: damaged $2, ${file##*/}: status $got" ;; esac

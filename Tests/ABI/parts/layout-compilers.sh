@@ -6,7 +6,7 @@ result() { # NAME STATUS TEXT
     else echo "FAIL layout, $1: $(head -c 300 <<<"$3" | tr '\n' ' ')"; fi
 }
 agrees() { # NAME FILE OBJCOPY
-    local said; said=$(timeout 60 "$here/layouts/compare" "$tool" "$2" "$3" 2>&1); local got=$?
+    local said; said=$(timeout 300 "$here/layouts/compare" "$tool" "$2" "$3" 2>&1); local got=$?
     result "$1" $got "$said"
 }
 mkdir -p "$work/compilers"; cd "$work/compilers" || exit 1

@@ -4,7 +4,7 @@ for name in hello fortify regexec fcntl64 relr missing-library weak; do cp "$wor
 cp "$work/fcntl64" "$scan/deep/größe \"🐚\".so"
 cp "$work/fortify" "$scan/deep/fortify & \"more\" <b>.so"; cp "$work/text" "$scan/deep/"; cp "$work/cut.so" \
     "$scan/deep/"
-runs() { timeout 60 "$tool" --no-shim --target musl-1.2.3 "$@"; }
+runs() { timeout 300 "$tool" --no-shim --target musl-1.2.3 "$@"; }
 said() { # NAME STATUS TEXT COMMAND...: the status, and a text on stdout or stderr
     local name=$1 status=$2 text=$3; shift 3
     "$@" >"$work/said" 2>&1 </dev/null; local got=$?
@@ -133,7 +133,7 @@ said '--baseline: nothing there' 2 'No such file' runs --baseline "$work/nothing
 rm -rf "$work/fuzz"; mkdir "$work/fuzz"; "$work/mutate" "$work/whole.jsonl" "$work/fuzz" 300 "${FUZZ_SEED:-1}"; bad=0
 for file in "$work"/fuzz/*; do
     [ -s "$file" ] || { echo 'FAIL fuzz merge: nothing was damaged'; bad=1; break; }
-    (ulimit -v 4000000; timeout 20 "$tool" merge "$file") >/dev/null 2>"$work/fuzz.err"; got=$?
+    (ulimit -v 4000000; timeout 300 "$tool" merge "$file") >/dev/null 2>"$work/fuzz.err"; got=$?
     case $got in 0|1|2|3) ;; *) bad=1; cp "$file" "$top/$build/fuzz-recording-${file##*/}"; echo \
         "FAIL fuzz merge, ${file##*/}: status $got" ;; esac
 done

@@ -13,26 +13,26 @@ for name in '<script>alert(1)<\/script>.so' '" onmouseover="alert(1)' "it's & <b
     cp "$work/fcntl64" "$hostile/${name//\\\//_}"
 done
 cp "$work"/{fortify,regexec,relr,missing-library,hello,cut.so,text} "$hostile/"; mkdir -p "$hostile/locked"
-report() { timeout 60 "$tool" --no-shim --target musl-1.2.3 "$@" 2>/dev/null; }
+report() { timeout 300 "$tool" --no-shim --target musl-1.2.3 "$@" 2>/dev/null; }
 forms=$work/forms; mkdir -p "$forms"
 report --format json "$hostile" >"$forms/scan.json"; report --format jsonl "$hostile" >"$forms/scan.jsonl"
 report --format json --baseline "$forms/scan.json" --max-glibc 2.17 "$hostile" "$work/fifo-that-is-not-there" \
     >"$forms/baseline.json"
 report --format json --sysroot / "$work/hello" >"$forms/one.json"
-timeout 60 "$tool" --target glibc-2.31 --format json "$work/hello" "$work/static" "$work/musl" >"$forms/glibc.json" \
+timeout 300 "$tool" --target glibc-2.31 --format json "$work/hello" "$work/static" "$work/musl" >"$forms/glibc.json" \
     2>/dev/null
 report --shard 1/2 --format jsonl "$hostile" >"$forms/shard.jsonl"; head -c 3000 "$forms/shard.jsonl" \
     >"$forms/cut.lines"
 "$tool" merge --format json "$forms/cut.lines" >"$forms/merged.json" 2>/dev/null
-timeout 60 "$tool" deps --no-shim --format json "$work/missing-library" >"$forms/deps.json" 2>/dev/null
-timeout 60 "$tool" symbols --names 'p*' --provider "$work/libf.so" --reference glibc-2.36 --format json \
+timeout 300 "$tool" deps --no-shim --format json "$work/missing-library" >"$forms/deps.json" 2>/dev/null
+timeout 300 "$tool" symbols --names 'p*' --provider "$work/libf.so" --reference glibc-2.36 --format json \
     >"$forms/symbols.json" 2>/dev/null ||
-    timeout 60 "$tool" symbols --names 'p*' --provider musl-1.2.5 --reference glibc-2.36 --format json \
+    timeout 300 "$tool" symbols --names 'p*' --provider musl-1.2.5 --reference glibc-2.36 --format json \
         >"$forms/symbols.json" 2>/dev/null
-timeout 60 "$tool" layout regmatch_t nothing_t --provider "$work/types-musl.so" --reference "$work/types-5.so" \
+timeout 300 "$tool" layout regmatch_t nothing_t --provider "$work/types-musl.so" --reference "$work/types-5.so" \
     --format json >"$forms/layout.json" 2>/dev/null
-timeout 60 "$tool" layout --provider "$work/types-5.so" --format json >"$forms/layouts.json" 2>/dev/null
-timeout 60 "$tool" dump --format json "$work/f.so" >"$forms/dump.json" 2>/dev/null
+timeout 300 "$tool" layout --provider "$work/types-5.so" --format json >"$forms/layouts.json" 2>/dev/null
+timeout 300 "$tool" dump --format json "$work/f.so" >"$forms/dump.json" 2>/dev/null
 if "$python" -c 'import jsonschema' 2>/dev/null; then
     judge 'JSON schema: every report, and nothing that it does not describe' "$here/schemas/validate" \
         "$top/docs/abi-check-1.schema.json" "$forms"/*.json "$forms"/*.jsonl
@@ -81,7 +81,7 @@ report --format html "$hostile" | cmp -s - "$work/scan.html" && echo 'PASS HTML:
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 if [ -z "$browser" ]; then echo 'SKIP HTML in a browser: no Chromium is installed'
 else
-    browse() { timeout 90 "$browser" --headless=new --no-sandbox --disable-gpu --user-data-dir="$work/browser" \
+    browse() { timeout 300 "$browser" --headless=new --no-sandbox --disable-gpu --user-data-dir="$work/browser" \
         --enable-logging=stderr "$@" 2>"$work/browser.err"; }
     browse --dump-dom "file://$work/scan.html" >"$work/dom.html"
     if ! [ -s "$work/dom.html" ]; then echo \

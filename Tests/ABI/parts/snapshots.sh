@@ -9,7 +9,7 @@ glibc=(); for name in libc.so.6 libm.so.6 libmvec.so.1 libresolv.so.2 libpthread
 "$tool" dump -v "$build_dir/libglibc-compat.so.1" >"$snap/shim.tsv"; "$tool" dump "$build_dir/ld-linux-x86-64.so.2" \
     >"$snap/loader.tsv"
 files=("$work"/{hello,fortify,regexec,relr,fcntl64,old-memcpy,private} /usr/bin/gdb)
-found() { timeout 60 "$tool" --format json --no-libraries "$@" "${files[@]}" 2>/dev/null | sed -n '/"files": \[/,$p' \
+found() { timeout 300 "$tool" --format json --no-libraries "$@" "${files[@]}" 2>/dev/null | sed -n '/"files": \[/,$p' \
     | sed 's|"provider": "[^"]*"|"provider": ""|'; }
 twins() { # NAME ARGUMENT... -- ARGUMENT...: both runs find the same
     local name=$1 first=(); shift
@@ -63,7 +63,7 @@ said 'snapshot of layouts: another document is none' 3 'no layouts: abi-check la
 rm -rf "$work/fuzz"; mkdir "$work/fuzz"; "$work/mutate" "$snap/musl.tsv" "$work/fuzz" 60 "${FUZZ_SEED:-1}"; bad=0
 for file in "$work"/fuzz/*; do
     [ -s "$file" ] || { echo 'FAIL fuzz snapshot: nothing was damaged'; bad=1; break; }
-    (ulimit -v 4000000; timeout 20 "$tool" --no-shim --target "$file" "$work/hello") >/dev/null 2>"$work/fuzz.err"; \
+    (ulimit -v 4000000; timeout 300 "$tool" --no-shim --target "$file" "$work/hello") >/dev/null 2>"$work/fuzz.err"; \
         got=$?
     case $got in 0|1|3) ;; *) bad=1; cp "$file" "$top/$build/fuzz-snapshot-${file##*/}"; echo \
         "FAIL fuzz snapshot, ${file##*/}: status $got" ;; esac

@@ -1,7 +1,7 @@
 # The same file before other targets, by the tables that the tool carries.
 says() { # NAME STATUS TEXT ARGUMENT...: one run's status and a text in its report
     local name=$1 status=$2 text=$3; shift 3
-    local said; said=$(timeout 20 "$tool" "$@" 2>&1 </dev/null); local got=$?
+    local said; said=$(timeout 300 "$tool" "$@" 2>&1 </dev/null); local got=$?
     if [ $got -ne "$status" ]; then echo "FAIL $name: status $got, not $status: $(head -1 <<<"$said")"
     elif ! grep -qF -- "$text" <<<"$said"; then echo "FAIL $name: does not say '$text'"
     else echo "PASS $name"; fi
