@@ -43,7 +43,7 @@ while read -r machine triple emulator width libraries; do
         done
         [ "$rule" = - ] || echo "$rule" >>"$work/covered"
         read -r status text <<<"$(machine_field "really $machine" "really $width" really)"
-        { timeout 30 "$emulators/$emulator" "$musl" "$work/machine-$name" </dev/null >"$work/said" 2>&1; } 2>/dev/null; got=$?
+        { timeout 300 "$emulators/$emulator" "$musl" "$work/machine-$name" </dev/null >"$work/said" 2>&1; } 2>/dev/null; got=$?
         if [ $got -ne "$status" ]; then wrong="$wrong $name: really $got, not $status: $(head -1 "$work/said");"
         elif [ -n "$text" ] && ! grep -qF -- "$text" "$work/said"; then
             wrong="$wrong $name: says '$(head -1 "$work/said")', not '$text';"

@@ -3,7 +3,7 @@ names=$work/names; mkdir -p "$names/d"$'\xff'
 odd=$names/caf$'\xe9'.so; pua=$names/$'\xee\xbe\x80'.so
 cp "$work/fortify" "$odd"; cp "$work/fortify" "$pua"; cp "$work/hello" "$names/d"$'\xff/in.so'
 cp "$work/hello" "$names/two"$'\n'"lines.so"
-plain() { timeout 60 "$tool" --no-shim --target musl-1.2.3 "$@" 2>/dev/null; }
+plain() { timeout 300 "$tool" --no-shim --target musl-1.2.3 "$@" 2>/dev/null; }
 plain "$odd" | grep -qF 'FAILS  '"$names"'/caf\xE9.so' && echo 'PASS names: not UTF-8, named and shown' ||
     echo "FAIL names: not UTF-8, named and shown: $(plain "$odd" | head -1)"
 plain --format json "$names" >"$work/names.json"

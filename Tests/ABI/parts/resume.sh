@@ -2,7 +2,7 @@
 again=$work/again; mkdir -p "$again"
 cp "$work"/{hello,fortify,weak} "$again/"
 (cd "$work" && zip -q -0 "$again/two.zip" hello fortify)
-resume() { timeout 60 "$tool" --no-shim --target musl-1.2.3 --resume "$work/again.jsonl" "$again" "$@" 2>"$work/again.err"; }
+resume() { timeout 300 "$tool" --no-shim --target musl-1.2.3 --resume "$work/again.jsonl" "$again" "$@" 2>"$work/again.err"; }
 records() { grep -c "\"record\":\"$1\"" "$work/again.jsonl"; }
 verdict_of() { # PATH: what the merged report says of it
     "$tool" merge --format json "$work/again.jsonl" 2>/dev/null | python3 -c '

@@ -10,10 +10,10 @@ elif ! /usr/bin/python3 -c 'import jsonschema' 2>/dev/null; then
     echo "SKIP SARIF against the standard's schema: python3-jsonschema is not installed"
 else
     sarif=$work/sarif.d; mkdir -p "$sarif"
-    timeout 60 "$tool" --no-shim --format sarif "$hostile" >"$sarif/findings.json" 2>/dev/null
-    timeout 60 "$tool" --no-shim --format sarif --baseline "$forms/scan.json" "$hostile" >"$sarif/baseline.json" 2>/dev/null
-    timeout 60 "$tool" --no-shim --format sarif "$work/hello" >"$sarif/none.json" 2>/dev/null
-    timeout 60 "$tool" merge --format sarif "$forms/cut.lines" >"$sarif/incomplete.json" 2>/dev/null
+    timeout 300 "$tool" --no-shim --format sarif "$hostile" >"$sarif/findings.json" 2>/dev/null
+    timeout 300 "$tool" --no-shim --format sarif --baseline "$forms/scan.json" "$hostile" >"$sarif/baseline.json" 2>/dev/null
+    timeout 300 "$tool" --no-shim --format sarif "$work/hello" >"$sarif/none.json" 2>/dev/null
+    timeout 300 "$tool" merge --format sarif "$forms/cut.lines" >"$sarif/incomplete.json" 2>/dev/null
     sed 's|"level": "error"|"level": "perhaps"|' "$sarif/findings.json" >"$work/perhaps.sarif"
     /usr/bin/python3 - "$official" "$work/perhaps.sarif" "$sarif"/*.json <<'END_OF_PROGRAM' >"$work/judged" 2>&1 &&
 import json, sys

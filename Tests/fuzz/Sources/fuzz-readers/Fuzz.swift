@@ -46,10 +46,16 @@ private final class MemoryFile {
   var path: String { "/proc/self/fd/\(descriptor)" }
 
   init?(_ data: UnsafePointer<UInt8>, _ size: Int) {
-    var name = Array("/dev/shm/fuzz-readers-XXXXXX".utf8CString)
-    descriptor = mkstemp(&name)
-    unlink(name)
-    guard descriptor >= 0, write(descriptor, data, size) == size else { return nil }
+    // In memory where there is such a folder.
+    descriptor = ["/dev/shm", "/tmp"].lazy.map { folder in
+      var name = Array("\(folder)/fuzz-readers-XXXXXX".utf8CString)
+      let opened = mkstemp(&name)
+      if opened >= 0 { unlink(name) }
+      return opened
+    }.first { $0 >= 0 } ?? -1
+    // Nothing read would be nothing found.
+    guard descriptor >= 0 else { fatalError("no folder for files: \(errno)") }
+    guard write(descriptor, data, size) == size else { return nil }
   }
 
   deinit { close(descriptor) }
