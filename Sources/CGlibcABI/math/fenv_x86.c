@@ -1,5 +1,6 @@
 // <fenv.h>: glibc's functions on traps and control modes. x86 keeps two sets, the x87's and SSE's, that must agree.
 // Source: feenableexcept(3), C23 7.6.
+#include "next.h"
 #include <fenv.h>
 #include <stdint.h>
 
@@ -41,6 +42,24 @@ int fedisableexcept(int exceptions)
 int fesetexcept(int exceptions)
 {
     set_mxcsr(mxcsr() | (uint32_t)(exceptions & EXCEPTIONS));
+    return 0;
+}
+
+/// Besides FE_DFL_ENV glibc has FE_NOMASK_ENV, -2: every exception traps. Source: fenv(3), libc manual, "Control Functions".
+int fesetenv(const fenv_t *env)
+{
+    if (env != (const fenv_t *)-2)
+        return NEXT(fesetenv)(env);
+    NEXT(fesetenv)(FE_DFL_ENV);
+    feenableexcept(EXCEPTIONS);
+    return 0;
+}
+
+int feupdateenv(const fenv_t *env)
+{
+    int raised = fetestexcept(FE_ALL_EXCEPT);
+    fesetenv(env);
+    feraiseexcept(raised);
     return 0;
 }
 
