@@ -1,4 +1,7 @@
 // Functions that glibc keeps for old programs. Each does or refuses what glibc's does.
+#include "next.h"
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stddef.h>
@@ -13,12 +16,33 @@
 /// tmpnam with memory of the caller's; NULL gives NULL. Source: tmpnam_r(3).
 char *tmpnam_r(char *to) { return to ? tmpnam(to) : NULL; }
 
-/// The kernel has no such limits. Source: glibc's stub.
+/// Limits by their old numbers, one above those of setrlimit. Source: libc manual, "Limits on Resources".
 int vlimit(int resource, int value)
 {
-    (void)resource, (void)value;
-    errno = ENOSYS;
-    return -1;
+    struct rlimit limit;
+    if (resource < 1 || resource > 5) {
+        errno = EINVAL;
+        return -1;
+    }
+    if (getrlimit(resource - 1, &limit))
+        return -1;
+    limit.rlim_cur = (rlim_t)value;
+    return setrlimit(resource - 1, &limit);
+}
+
+/// What is wrong with the file of templates: 3 where there is none, 4 where it is no file, 2 where it cannot be read. Source: getdate(3).
+struct tm *getdate(const char *text)
+{
+    const char *path = getenv("DATEMSK");
+    struct stat st;
+    if (path && *path) {
+        int error = stat(path, &st) ? 3 : !S_ISREG(st.st_mode) ? 4 : access(path, R_OK) ? 2 : 0;
+        if (error) {
+            getdate_err = error;
+            return NULL;
+        }
+    }
+    return NEXT(getdate)(text);
 }
 
 /// Reading a date by the templates of DATEMSK into the caller's structure. Source: getdate(3).

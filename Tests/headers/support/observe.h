@@ -15,7 +15,7 @@ void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 #define show(x) observe_value(x)(#x, (x))
 
 /// `fails(x)`: the value, and errno after it. Only for calls whose errno is specified.
-#define fails(x) do { errno = 0; show(x); observe_errno(); } while (0)
+#define fails(x) (errno = 0, show(x), observe_errno())
 
 /// `offset(p, base)`: where the pointer is, counted in elements of `base`; `null` for none.
 #define offset(p, base) \
