@@ -28,30 +28,6 @@ time_t timegm(struct tm *tm)
     return result;
 }
 
-/// A zone without summer time has its one name twice. Source: tzset(3), glibc's tzname.
-static void name_twice(void)
-{
-    if (!daylight && tzname[1] && !*tzname[1])
-        tzname[1] = tzname[0];
-}
-void tzset(void)
-{
-    NEXT(tzset)();
-    name_twice();
-}
-struct tm *localtime(const time_t *time)
-{
-    struct tm *result = NEXT(localtime)(time);
-    name_twice();
-    return result;
-}
-time_t mktime(struct tm *tm)
-{
-    time_t result = NEXT(mktime)(tm);
-    name_twice();
-    return result;
-}
-
 // musl stops the program for a year of five digits; glibc writes it where there is room.
 static char *in_words(const struct tm *tm, char *to, size_t size)
 {
