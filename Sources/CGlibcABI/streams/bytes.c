@@ -4,13 +4,21 @@
 #include "../include/next.h"
 #include <string.h>
 
+static __attribute__((noinline)) int musl_gets(FILE *file, int unlocked)
+{
+    int c = unlocked ? NEXT(getc_unlocked)(file) : NEXT(fgetc)(file);
+    if (c == EOF)
+        refused(file, NOT_READ);
+    return c;
+}
+
 /// Source: fgetc(3).
 int fgetc(FILE *file)
 {
     struct stream *stream = quick(file);
     if (stream && stream->read_at != stream->read_end)
         return *stream->read_at++;
-    return NEXT(fgetc)(file);
+    return musl_gets(file, 0);
 }
 ALIAS(fgetc, getc);
 ALIAS(fgetc, _IO_getc);
@@ -21,7 +29,7 @@ int getc_unlocked(FILE *file)
     struct stream *stream = (struct stream *)file;
     if (glibc_compat_streams_known && stream->read_at != stream->read_end)
         return *stream->read_at++;
-    return NEXT(getc_unlocked)(file);
+    return musl_gets(file, 1);
 }
 ALIAS(getc_unlocked, fgetc_unlocked);
 
@@ -43,11 +51,19 @@ static inline int put_in_buffer(struct stream *stream, int c)
     return 1;
 }
 
+static __attribute__((noinline)) int musl_puts(int c, FILE *file, int unlocked)
+{
+    int result = unlocked ? NEXT(putc_unlocked)(c, file) : NEXT(fputc)(c, file);
+    if (result == EOF)
+        refused(file, NOT_WRITTEN);
+    return result;
+}
+
 /// Source: fputc(3).
 int fputc(int c, FILE *file)
 {
     struct stream *stream = quick(file);
-    return stream && put_in_buffer(stream, c) ? (unsigned char)c : NEXT(fputc)(c, file);
+    return stream && put_in_buffer(stream, c) ? (unsigned char)c : musl_puts(c, file, 0);
 }
 ALIAS(fputc, putc);
 ALIAS(fputc, _IO_putc);
@@ -56,7 +72,7 @@ int putc_unlocked(int c, FILE *file)
 {
     if (glibc_compat_streams_known && put_in_buffer((struct stream *)file, c))
         return (unsigned char)c;
-    return NEXT(putc_unlocked)(c, file);
+    return musl_puts(c, file, 1);
 }
 ALIAS(putc_unlocked, fputc_unlocked);
 
@@ -65,7 +81,7 @@ int __overflow(FILE *file, int c)
 {
     if (glibc_compat_streams_known && put_in_buffer((struct stream *)file, c))
         return (unsigned char)c;
-    return NEXT(__overflow)(file, c);
+    return musl_puts(c, file, 1);
 }
 
 /// Source: fread(3).
@@ -79,7 +95,10 @@ size_t fread(void *restrict to, size_t size, size_t count, FILE *restrict file)
         stream->read_at += bytes;
         return count;
     }
-    return NEXT(fread)(to, size, count, file);
+    size_t result = NEXT(fread)(to, size, count, file);
+    if (result < count && size)
+        refused(file, NOT_READ);
+    return result;
 }
 ALIAS(fread, fread_unlocked);
 
@@ -103,7 +122,10 @@ size_t fwrite(const void *restrict from, size_t size, size_t count, FILE *restri
     size_t bytes;
     if (stream && !__builtin_mul_overflow(size, count, &bytes) && write_to_buffer(stream, from, bytes))
         return count;
-    return NEXT(fwrite)(from, size, count, file);
+    size_t result = NEXT(fwrite)(from, size, count, file);
+    if (result < count && size)
+        refused(file, NOT_WRITTEN);
+    return result;
 }
 ALIAS(fwrite, fwrite_unlocked);
 
@@ -114,6 +136,6 @@ int fputs(const char *restrict text, FILE *restrict file)
     struct stream *stream = quick(file);
     if (stream && write_to_buffer(stream, text, length))
         return 1;
-    return NEXT(fwrite)(text, 1, length, file) == length ? 1 : EOF;
+    return fwrite(text, 1, length, file) == length ? 1 : EOF;
 }
 ALIAS(fputs, fputs_unlocked);

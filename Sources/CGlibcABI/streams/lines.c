@@ -27,7 +27,10 @@ char *fgets(char *restrict to, int size, FILE *restrict file)
             return to;
         }
     }
-    return NEXT(fgets)(to, size, file);
+    char *result = NEXT(fgets)(to, size, file);
+    if (!result)
+        refused(file, NOT_READ);
+    return result;
 }
 ALIAS(fgets, fgets_unlocked);
 
@@ -72,6 +75,7 @@ static ssize_t read_line(char **line, size_t *room, int delimiter, FILE *file, s
         // The buffer is empty: the next byte comes with what fills it.
         int c = NEXT(getc_unlocked)(file);
         if (c == EOF) {
+            refused(file, NOT_READ);
             if (used == 0)
                 return -1;
             break;
@@ -106,6 +110,9 @@ ssize_t getdelim(char **restrict line, size_t *restrict room, int delimiter, FIL
     if (locks)
         flockfile(file);
     ssize_t result = -1;
+    // As on glibc, nothing is read once the stream has failed.
+    if (stream->flags & FAILED)
+        goto unlock;
     // A size of 0 says that the pointer points to nothing.
     if (!*line || *room == 0) {
         *room = 120;
@@ -113,6 +120,7 @@ ssize_t getdelim(char **restrict line, size_t *restrict room, int delimiter, FIL
     }
     if (*line)
         result = read_line(line, room, delimiter, file, stream);
+unlock:
     if (locks)
         funlockfile(file);
     return result;

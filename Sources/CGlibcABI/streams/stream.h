@@ -4,6 +4,7 @@
 // not in the buffer, and every stream that several threads may use, is left to musl. Whether the layout is the one below is seen once, at
 // the start (buffers.c); with another one nothing here is used.
 #pragma once
+#include <errno.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -58,6 +59,16 @@ static inline struct stream *quick(FILE *file)
 {
     struct stream *stream = (struct stream *)file;
     return __builtin_expect(glibc_compat_streams_known && stream->lock < 0, 1) ? stream : NULL;
+}
+
+/// musl's marks for streams that are not read, that are not written, and that have failed.
+enum { NOT_READ = 4, NOT_WRITTEN = 8, FAILED = 32 };
+
+/// After a failure: glibc says EBADF of a stream that goes the other way.
+static inline void refused(FILE *file, unsigned mark)
+{
+    if (glibc_compat_streams_known && ((struct stream *)file)->flags & mark)
+        errno = EBADF;
 }
 
 /// Which of bytes and wide characters it carries is decided by the first use: bytes.

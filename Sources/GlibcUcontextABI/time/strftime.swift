@@ -27,6 +27,7 @@ struct TimeWriter {
   var count = 0
   var failed = false
 
+  @inline(__always)
   mutating func put(_ byte: UInt8) {
     guard count < room - 1 else {
       failed = true
@@ -73,6 +74,22 @@ struct TimeField {
 
   // A number of at least `digits` digits; `standard` is the padding without a flag.
   func number(_ writer: inout TimeWriter, _ value: Int, digits: Int, standard: UInt8) {
+    // Nearly all: two digits with zeros, and years.
+    if pad == 0 && width == 0 && standard == letter("0") && value >= 0 {
+      if digits == 2 && value < 100 {
+        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: value / 10))
+        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: value % 10))
+        return
+      }
+      if digits == 1 && value >= 1000 && value < 10000 {
+        let (high, low) = (value / 100, value % 100)
+        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: high / 10))
+        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: high % 10))
+        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: low / 10))
+        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: low % 10))
+        return
+      }
+    }
     let padding = pad == 0 ? standard : pad
     let magnitude = value.magnitude
     var length = 1
