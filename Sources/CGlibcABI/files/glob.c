@@ -160,11 +160,19 @@ static int expand_tilde(char **folder, int flags, int *changed)
     int no_memory;
     char *user = strndup(*folder + 1, length);
     if (!user) return GLOB_NOSPACE;
-    if (!(flags & GLOB_NOESCAPE)) remove_backslashes(user);
+    // A backslash at the end takes nothing's meaning: it stays in the name, or alone behind the home folder.
+    int alone = length == 1 && *user == '\\' && !(flags & GLOB_NOESCAPE);
+    if (!(flags & GLOB_NOESCAPE)) {
+        size_t trailing = 0;
+        while (trailing < length && user[length - 1 - trailing] == '\\') trailing++;
+        remove_backslashes(user);
+        if (trailing % 2 && !alone) strcat(user, "\\");
+    }
     char *home = glibc_compat_glob_home(user, strlen(user), &no_memory);
     free(user);
     if (no_memory) return GLOB_NOSPACE;
     if (!home) return flags & GNU_TILDE_CHECK ? GLOB_NOMATCH : 0;
+    if (alone) length = 0;
     size_t start = strlen(home), rest = strlen(*folder + 1 + length);
     // "/" before "/x" would give "//x".
     if (rest && start && home[start - 1] == '/') start--;
@@ -221,7 +229,8 @@ static int search(const char *pattern, int flags, glob_error *failed, struct glo
     const char *slash = strrchr(pattern, '/'), *name = slash ? slash + 1 : pattern;
     char *folder = NULL;
     if (slash) {
-        folder = slash == pattern ? strdup("/") : strndup(pattern, (size_t)(slash - pattern));
+        int escaped = slash == pattern + 1 && *pattern == '\\' && !(flags & GLOB_NOESCAPE);
+        folder = slash == pattern || escaped ? strdup("/") : strndup(pattern, (size_t)(slash - pattern));
     } else if (flags & (GNU_TILDE | GNU_TILDE_CHECK) && pattern[0] == '~') {
         folder = strdup(pattern);
         name = NULL;
