@@ -72,6 +72,36 @@ int pthread_attr_setstack(pthread_attr_t *attributes, void *address, size_t size
     return size < GLIBC_STACK_MIN ? EINVAL : NEXT(pthread_attr_setstack)(attributes, address, size);
 }
 
+/// pthread_attr_setschedpolicy(3): EINVAL for all but SCHED_OTHER, SCHED_FIFO and SCHED_RR.
+int pthread_attr_setschedpolicy(pthread_attr_t *attributes, int policy)
+{
+    return policy < SCHED_OTHER || policy > SCHED_RR ? EINVAL : NEXT(pthread_attr_setschedpolicy)(attributes, policy);
+}
+
+/// pthread_attr_setschedparam(3): EINVAL outside the priorities of the attributes' policy.
+int pthread_attr_setschedparam(pthread_attr_t *restrict attributes, const struct sched_param *restrict parameter)
+{
+    int policy;
+    pthread_attr_getschedpolicy(attributes, &policy);
+    if (parameter->sched_priority < sched_get_priority_min(policy) || parameter->sched_priority > sched_get_priority_max(policy))
+        return EINVAL;
+    return NEXT(pthread_attr_setschedparam)(attributes, parameter);
+}
+
+static _Atomic int concurrency;
+
+/// pthread_setconcurrency(3): remembered, without effect as in glibc. Errors: EINVAL below 0.
+int pthread_setconcurrency(int level)
+{
+    if (level < 0)
+        return EINVAL;
+    concurrency = level;
+    return 0;
+}
+
+/// pthread_getconcurrency(3).
+int pthread_getconcurrency(void) { return concurrency; }
+
 /// pthread_getattr_default_np(3).
 int pthread_getattr_default_np(pthread_attr_t *attributes)
 {

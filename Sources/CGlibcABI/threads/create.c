@@ -12,6 +12,7 @@
 #include "attributes.h"
 #include "next.h"
 #include "thread-state.h"
+#include "../streams/stream.h"
 
 struct start {
     void *(*function)(void *);
@@ -86,7 +87,12 @@ static void *run(void *argument)
 /// pthread_create(3). Where the attributes name an affinity, the thread has it before its function runs, and a bad one is this call's error.
 int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attributes, void *(*function)(void *), void *restrict argument)
 {
-    __libc_single_threaded = 0;
+    if (__libc_single_threaded) {
+        __libc_single_threaded = 0;
+        // From now on musl alone writes to streams, and would look at stdout too late.
+        if (glibc_compat_streams_known)
+            settle((struct stream *)stdout);
+    }
     pthread_attr_t usual;
     if (!attributes) {
         glibc_compat_default_attributes(&usual);
