@@ -92,3 +92,12 @@ OLD_VERSION("__stpcpy_small@GLIBC_2.2.5") char *glibc_compat_stpcpy_small(char *
 {
     return (char *)copy(to, length, 0, (uint64_t[])AS_ARRAY) + length - 1;
 }
+
+// A heap dumped to a file, as old Emacs did. No state is given since glibc 2.26; one that was dumped with glibc's allocator inside is refused as
+// being of another version, where libc_malloc_debug.so takes it.
+OLD_VERSION("malloc_get_state@GLIBC_2.2.5") void *glibc_compat_malloc_get_state(void)
+{
+    errno = ENOSYS;
+    return NULL;
+}
+OLD_VERSION("malloc_set_state@GLIBC_2.2.5") int glibc_compat_malloc_set_state(const long *state) { return *state == 0x444c4541 ? -2 : -1; }
