@@ -1,6 +1,7 @@
 // <resolv.h>, <arpa/nameser.h>: the names of DNS's classes, types, codes and options, and the tables they stand in, which programs may read.
 // Source: BIND's resolver(3), RFC 1035, glibc's <resolv.h>.
 #include "resolver.h"
+#include "../old/old-version.h"
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -33,6 +34,7 @@ static const struct symbol rcodes[] = {
 };
 
 const char *_res_opcodes[] = {"QUERY", "IQUERY", "CQUERYM", "CQUERYU", "NOTIFY", "UPDATE", "6", "7", "8", "9", "10", "11", "12", "13", "ZONEINIT", "ZONEREF"};
+OLD_OBJECT(128, _res_opcodes, _res_opcodes, "2.2.5");
 
 /// The name of a number; without one, its digits, in memory that the next call uses again. `found`, if not NULL, tells which.
 const char *__sym_ntos(const struct symbol *table, int number, int *found)
