@@ -77,6 +77,41 @@ import Testing
     #expect(report.verdict == .runs)
   }
 
+  /// What one link found out about a library is used in the next, and is no answer where who answered is not there.
+  @Test func answersOfOneLinkAreNoneInAnother() {
+    func library(_ path: String, defines: [String] = [], asks: [String] = []) -> ElfObject {
+      var contents = ElfObject.Contents()
+      contents.path = path
+      contents.symbols = table(defines.map { ($0, nil, true, false) } + asks.map { ($0, nil, false, false) })
+      contents.relocations.total = asks.count
+      contents.relocations.calls = SymbolSet((0..<UInt32(defines.count + asks.count)))
+      return ElfObject(contents)
+    }
+    let target = target(.musl, musl: ["puts"])
+    let asking = library("/lib/asking.so", asks: ["one", "two"])
+    let known = ObjectAnalysis(asking, target: target, isRoot: false)
+    func missing(_ others: ElfObject..., root: ElfObject) -> [String] {
+      let objects = [root, asking] + others
+      let analyses = objects.map { object in
+        object === asking ? known : ObjectAnalysis(object, target: target, isRoot: object === root)
+      }
+      let report = Judgement.report(
+        path: root.path, link: LinkSet(objects: objects), analyses: analyses, target: target, interpreter: .notAsked,
+        glibcNames: nil)
+      return report.findings.compactMap(\.symbol).sorted()
+    }
+    let (one, two) = (library("/lib/one.so", defines: ["one"]), library("/lib/two.so", defines: ["two"]))
+    let plain = program(["puts"])
+    #expect(missing(one, root: plain) == ["two"])
+    #expect(missing(one, two, root: plain) == [])
+    #expect(missing(two, root: plain) == ["one"])
+    #expect(missing(root: plain) == ["one", "two"])
+    // What a program defines is no answer for the next one.
+    #expect(missing(one, root: library("/bin/program", defines: ["two"])) == [])
+    #expect(missing(one, root: plain) == ["two"])
+    #expect(missing(library("/lib/both.so", defines: ["one", "two"]), root: plain) == [])
+  }
+
   @Test func largeFileNamesComeFromTheList() {
     #expect(verdict(program(["fopen64"]), target(.musl, musl: ["fopen"])).verdict == .runs)
     #expect(verdict(program(["fcntl64"]), target(.musl, musl: ["fcntl"])).verdict == .fails)
