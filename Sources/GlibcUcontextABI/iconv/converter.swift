@@ -6,6 +6,8 @@ import CMusl
 let badDescriptor = iconv_t(bitPattern: -1)
 
 struct Converter {
+  /// What it was opened for, where it may serve again.
+  var key = ConversionKey()
   let decoder: iconv_t
   let encoder: iconv_t
   let source: EncodingKind

@@ -66,6 +66,7 @@ private func openSwapped(_ kind: EncodingKind) -> iconv_t? {
 public func openConversion(_ to: ConstText, _ from: ConstText) -> iconv_t? {
   let toBytes = UnsafeRawPointer(to).assumingMemoryBound(to: UInt8.self)
   let fromBytes = UnsafeRawPointer(from).assumingMemoryBound(to: UInt8.self)
+  if let converter = takeKept(toBytes, fromBytes) { return converter }
   guard let (toLength, suffixes) = splitName(toBytes), let (fromLength, _) = splitName(fromBytes),
     let target = findEncoding(toBytes, toLength), let source = findEncoding(fromBytes, fromLength)
   else { return fail(EINVAL) }
@@ -92,6 +93,8 @@ public func openConversion(_ to: ConstText, _ from: ConstText) -> iconv_t? {
   if forms.0 != .none && forms.1 != .none {
     converter.pointee.sourceForm = forms.0
     converter.pointee.targetForm = forms.1
+    // Neither half of musl has a state of its own then.
+    converter.pointee.key = ConversionKey(toBytes, fromBytes)
   } else {
     converter.pointee.isASCIISafe = isASCIISafe(&converter.pointee)
   }
@@ -125,14 +128,7 @@ public func closeConversion(_ descriptor: iconv_t?) -> CInt {
     __errno_location().pointee = EBADF
     return -1
   }
-  let converter = descriptor.assumingMemoryBound(to: Converter.self)
-  glibc_compat_musl_iconv_close(converter.pointee.decoder)
-  if converter.pointee.inverse == nil { glibc_compat_musl_iconv_close(converter.pointee.encoder) }
-  if converter.pointee.swappedDecoder != badDescriptor && converter.pointee.swappedDecoder != converter.pointee.decoder {
-    glibc_compat_musl_iconv_close(converter.pointee.swappedDecoder)
-  }
-  free(converter.pointee.inverse)
-  free(descriptor)
+  if !keep(descriptor) { discard(descriptor) }
   return 0
 }
 
