@@ -58,6 +58,47 @@ static char *copy_string(char *to, const char *from)
     return to;
 }
 
+/// A text of more than a vector, of which the first is copied: as far as it goes within `count` bytes. Returns how far.
+ALWAYS size_t copy_rest_within(char *to, const char *from, size_t count)
+{
+    // Read aligned, so that nothing is touched behind the page in which the text ends.
+    const char *at = floor_to(from, WIDTH) + WIDTH;
+    size_t done = (size_t)(at - from);
+    vector v;
+    mask m;
+    for (;;) {
+        if (count - done < AT(5))
+            break;
+        if (((uintptr_t)at & (AT(4) - 1)) == 0) {
+            vector a = load(at), b = load(at + AT(1)), c = load(at + AT(2)), d = load(at + AT(3));
+            if (UNLIKELY(zeros(lesser(lesser(a, b), lesser(c, d)))))
+                break;
+            store_any(to + done, a), store_any(to + done + AT(1), b), store_any(to + done + AT(2), c), store_any(to + done + AT(3), d);
+            at += AT(4);
+            done += AT(4);
+            continue;
+        }
+        v = load(at);
+        if ((m = zeros(v)))
+            goto last_part;
+        store_any(to + done, v);
+        at += WIDTH;
+        done += WIDTH;
+    }
+    for (; count - done >= WIDTH; at += WIDTH, done += WIDTH) {
+        v = load(at);
+        if ((m = zeros(v)))
+            goto last_part;
+        store_any(to + done, v);
+    }
+    m = count > done ? zeros(load(at)) & lowest(count - done) : 0;
+last_part:
+    // A vector that ends with the text; more than one was copied before.
+    done = m ? done + first(m) : count;
+    store_any(to + done - WIDTH, load_any(from + done - WIDTH));
+    return done;
+}
+
 /// Source: stpncpy(3).
 static char *copy_within_to_end(char *to, const char *from, size_t count)
 {
@@ -67,9 +108,7 @@ static char *copy_within_to_end(char *to, const char *from, size_t count)
         vector v = load_any(from);
         mask m = zeros(v);
         store_any(to, v);
-        size = m ? first(m) : length_within(from + WIDTH, count - WIDTH) + WIDTH;
-        if (size > WIDTH)
-            copy(to + WIDTH, from + WIDTH, size - WIDTH);
+        size = m ? first(m) : count == WIDTH ? count : copy_rest_within(to, from, count);
     } else {
         size = length_within(from, count);
         copy(to, from, size);

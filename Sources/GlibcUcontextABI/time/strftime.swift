@@ -37,6 +37,14 @@ struct TimeWriter {
     count += 1
   }
 
+  /// Two digits of a number from 0 to 99.
+  @inline(__always)
+  mutating func putPair(_ value: CInt) {
+    let tens = UInt8(truncatingIfNeeded: (value &* 103) >> 10)
+    put(letter("0") &+ tens)
+    put(letter("0") &+ (UInt8(truncatingIfNeeded: value) &- tens &* 10))
+  }
+
   mutating func pad(_ byte: UInt8, _ number: Int) {
     guard number > 0 else { return }
     guard number < room - count else {
@@ -76,18 +84,10 @@ struct TimeField {
   func number(_ writer: inout TimeWriter, _ value: Int, digits: Int, standard: UInt8) {
     // Nearly all: two digits with zeros, and years.
     if pad == 0 && width == 0 && standard == letter("0") && value >= 0 {
-      if digits == 2 && value < 100 {
-        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: value / 10))
-        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: value % 10))
-        return
-      }
+      if digits == 2 && value < 100 { return writer.putPair(CInt(truncatingIfNeeded: value)) }
       if digits == 1 && value >= 1000 && value < 10000 {
-        let (high, low) = (value / 100, value % 100)
-        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: high / 10))
-        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: high % 10))
-        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: low / 10))
-        writer.put(letter("0") &+ UInt8(truncatingIfNeeded: low % 10))
-        return
+        writer.putPair(CInt(truncatingIfNeeded: value / 100))
+        return writer.putPair(CInt(truncatingIfNeeded: value % 100))
       }
     }
     let padding = pad == 0 ? standard : pad
@@ -172,6 +172,19 @@ public func formatTimeLocale(
   formatTime(buffer, room, format, time)
 }
 
+/// What the conversions that most formats are made of show without a flag: two digits.
+@inline(__always)
+private func plainPair(_ conversion: UInt8, _ time: UnsafePointer<tm>) -> CInt? {
+  switch conversion {
+  case letter("d"): return time.pointee.tm_mday
+  case letter("H"): return time.pointee.tm_hour
+  case letter("M"): return time.pointee.tm_min
+  case letter("m"): return time.pointee.tm_mon < 12 ? time.pointee.tm_mon &+ 1 : nil
+  case letter("S"): return time.pointee.tm_sec
+  default: return nil
+  }
+}
+
 func interpretTimeFormat(
   _ writer: inout TimeWriter, _ format: UnsafePointer<UInt8>, _ length: Int, _ time: UnsafePointer<tm>, upper: Bool
 ) {
@@ -185,6 +198,11 @@ func interpretTimeFormat(
     }
     let start = at
     at += 1
+    if at < length, let pair = plainPair(format[at], time), pair >= 0, pair < 100 {
+      writer.putPair(pair)
+      at += 1
+      continue
+    }
     var field = TimeField()
     field.upper = upper
     flags: while at < length {
