@@ -1,13 +1,16 @@
 /// Which relocation types a loader takes, by the numbers of each architecture's psABI.
 enum RelocationTypes {
   /// Nil where nobody has made sure: then nothing is said.
-  static func known(on machine: Machine, by loader: Target.Loader) -> Set<UInt32>? {
-    switch loader {
-    case .musl: musl(machine)
-    case .glibc where machine == .x86_64: glibcX86_64
+  static func known(to target: Target) -> Set<UInt32>? {
+    let machine = target.machine
+    switch target.loader {
+    // TLS_DESC64, which loongarch64 has there since 1.2.6.
+    case .musl where machine.number == 258 && target.isAtLeast("1.2.6"): return musl(machine)?.union([14])
+    case .musl: return musl(machine)
+    case .glibc where machine == .x86_64: return glibcX86_64
     // Overflowing 32S and PC64, which glibc has in 64-bit programs no more.
-    case .compat where machine == .x86_64: glibcX86_64.union([11, 24])
-    default: nil
+    case .compat where machine == .x86_64: return glibcX86_64.union([11, 24])
+    default: return nil
     }
   }
 
@@ -31,9 +34,9 @@ enum RelocationTypes {
     case (21, _): [0, 19, 20, 21, 22, 38, 43, 68, 73, 78]
     // ADDR32 COPY GLOB_DAT JMP_SLOT RELATIVE UADDR32 DTPMOD32 TPREL32 DTPREL32
     case (20, _): [0, 1, 19, 20, 21, 22, 24, 68, 73, 78]
-    // REL32 (with 64 on mips64) TLS_DTPMOD TLS_DTPREL TLS_TPREL COPY JUMP_SLOT
+    // REL32 (REL32 and then 64 on mips64, 3 + 18 * 256) TLS_DTPMOD TLS_DTPREL TLS_TPREL COPY JUMP_SLOT
     case (8, false): [0, 3, 38, 39, 47, 126, 127]
-    case (8, true): [0, 3, 18, 40, 41, 48, 126, 127]
+    case (8, true): [0, 4611, 40, 41, 48, 126, 127]
     // 32 PC32 COPY GLOB_DAT JMP_SLOT RELATIVE TLS_DTPMOD32 TLS_DTPREL32 TLS_TPREL32
     case (4, _): [0, 1, 4, 19, 20, 21, 22, 40, 41, 42]
     // 64 RELATIVE COPY JUMP_SLOT TLS_DTPMOD64 TLS_DTPREL64 TLS_TPREL64

@@ -40,7 +40,9 @@ public struct Checker: Sendable {
     surroundings = Surroundings(
       root: root, source: ObjectStore(target: target), extra: extra,
       checksInterpreter: !root.isHost && target.loader == .compat)
-    glibcNames = ExportTable.newest("glibc", machine: target.machine).map { GlibcNames($0.symbols()) }
+    // Where there is no table, nearly all names are those of x86_64.
+    let table = ExportTable.newest("glibc", machine: target.machine) ?? ExportTable.newest("glibc")
+    glibcNames = table.map { GlibcNames($0.symbols()) }
   }
 
   /// The verdict on one file. Never throws: what cannot be read is UNKNOWN, with the reason.

@@ -26,7 +26,7 @@ struct RelocationReader {
     case 22: Types(jumpSlot: 11, copy: 9, indirect: 61, tlsOffset: [56], relative: 12)
     case 21: Types(jumpSlot: 21, copy: 19, indirect: 248, tlsOffset: [73], relative: 22)
     case 20: Types(jumpSlot: 21, copy: 19, indirect: 248, tlsOffset: [73], relative: 22)
-    case 8: Types(jumpSlot: 127, copy: 126, indirect: 128, tlsOffset: [47, 48], relative: 3)
+    case 8: Types(jumpSlot: 127, copy: 126, indirect: 128, tlsOffset: [47, 48], relative: machine.is64 ? 4611 : 3)
     case 4: Types(jumpSlot: 21, copy: 19, indirect: .max, tlsOffset: [42], relative: 22)
     case 258: Types(jumpSlot: 5, copy: 4, indirect: 12, tlsOffset: [10, 11], relative: 3)
     default: nil
@@ -67,10 +67,15 @@ struct RelocationReader {
       let info = (is64 ? bytes.u64(offset + 8) : bytes.u32(offset + 4).map(UInt64.init)) ?? 0
       var type = is64 ? UInt32(truncatingIfNeeded: info) : UInt32(info & 0xff)
       var symbol = is64 ? UInt32(truncatingIfNeeded: info >> 32) : UInt32(info >> 8)
-      if is64, file.machine.number == 8, !file.machine.isBigEndian {
-        // Little-endian mips64 stores the symbol first and the types as single bytes.
-        symbol = UInt32(truncatingIfNeeded: info)
-        type = UInt32(truncatingIfNeeded: info >> 56)
+      if is64, file.machine.number == 8 {
+        // mips64 does up to three things in a row: the types are bytes, the first of them the lowest here. In
+        // little-endian files the symbol stands first, then the types with the first one last.
+        if file.machine.isBigEndian {
+          type &= 0xFFFFFF
+        } else {
+          symbol = UInt32(truncatingIfNeeded: info)
+          type = UInt32(truncatingIfNeeded: info.byteSwapped & 0xFFFFFF)
+        }
       }
       offset += entry
       summary.total += 1

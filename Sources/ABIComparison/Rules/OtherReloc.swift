@@ -9,7 +9,7 @@ extension Rule {
     fix: "rebuild position-independent code (-fPIC) with a common linker",
     object: { view in
       let machine = view.target.machine
-      guard let known = RelocationTypes.known(on: machine, by: view.target.loader) else { return [] }
+      guard let known = RelocationTypes.known(to: view.target) else { return [] }
       let indirect = RelocationTypes.indirect(on: machine)
       let unknown = view.object.contents.relocations.types.keys.filter { !known.contains($0) && $0 != indirect }
       return unknown.sorted().map { type in
