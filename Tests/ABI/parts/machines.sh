@@ -66,7 +66,4 @@ mips mips-linux-gnu qemu-mips 32
 ppc powerpc-linux-gnu qemu-ppc 32
 m68k m68k-linux-gnu qemu-m68k 32
 END_OF_MACHINES
-if [ $tried -eq 0 ]; then
-    echo 'SKIP fixtures on other machines: make check-contexts brings their compilers, musl and emulators'
-    sed -n 's|^// [a-z0-9]*: [A-Z]* \([a-z].*\)|\1|p' "$here"/machines/*.c >>"$work/covered"
-fi
+[ $tried -gt 0 ] || echo 'SKIP fixtures on other machines: make check-contexts brings their compilers, musl and emulators'
