@@ -44,6 +44,8 @@ int __sigpause(int mask_or_signal, int is_signal)
     return sigsuspend(&set);
 }
 
+/// BSD's, with a mask; <signal.h> gives programs __xpg_sigpause under this name unless they ask for BSD.
+int sigpause(int mask) { return __sigpause(mask, 0); }
 int __xpg_sigpause(int number) { return __sigpause(number, 1); }
 
 /// sysv_signal(3): the handler is for one signal, which is not blocked while it runs.

@@ -34,7 +34,7 @@ int pthread_yield(void) { return sched_yield(); }
 /// Did something in LinuxThreads only; since then every exec ends the other threads.
 void pthread_kill_other_threads_np(void) { }
 
-/// Reserves a real-time signal for a library: the lowest or, with `high`, the highest that is left. -1 when none is.
+/// Reserves a real-time signal for a library: with `high` the one of highest priority that is left, which is the lowest number; else the last. -1 when none is.
 int __libc_allocate_rtsig(int high)
 {
     static int lowest, highest;
@@ -44,5 +44,5 @@ int __libc_allocate_rtsig(int high)
     }
     if (lowest > highest)
         return -1;
-    return high ? highest-- : lowest++;
+    return high ? lowest++ : highest--;
 }
