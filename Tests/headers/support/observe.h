@@ -29,7 +29,7 @@ void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 #define wide(p) observe_wide(#p, (p))
 
 /// `runs(x)`: for a call that returns nothing: just that it came back.
-#define runs(x) do { x; say("%s", #x); } while (0)
+#define runs(x) ((x), say("%s", #x))
 
 /// How many elements an array has.
 #define count(array) (sizeof(array) / sizeof *(array))
