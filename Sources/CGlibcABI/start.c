@@ -41,7 +41,11 @@ static void *call_main(void *status)
 }
 
 // musl ends the process itself where the last thread calls pthread_exit: its handler list leads to ours.
-static void run_handlers_from_musl(void) { glibc_compat_run_exit_handlers(0); }
+static void run_handlers_from_musl(void)
+{
+    glibc_compat_run_thread_local_destructors();
+    glibc_compat_run_exit_handlers(0);
+}
 
 static void run_destructors(void *unused)
 {
@@ -76,7 +80,8 @@ static int run_program(int argc, char **argv, char **environment)
     int status = 0;
     glibc_compat_run_with_base(call_main, &status);
     if (glibc_compat_thread.exiting) {
-        glibc_compat_end_thread();
+        // As in glibc: the main thread's thread-local objects live until exit, which is now if it is the last thread.
+        glibc_compat_run_key_destructors();
         NEXT(pthread_exit)(NULL);
     }
     exit(status);

@@ -1,9 +1,13 @@
 // Cancellation and pthread_exit run C++ destructors, pass catch blocks that throw on, and catch (...) without throw ends the process
 // flags: -pthread
+#include <chrono>
+#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
 #include <pthread.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 #include <cxxabi.h>
 #include "asleep.h"
@@ -14,6 +18,10 @@ struct Guard {
 };
 static int pipes[2];
 static volatile int blocking;
+static std::mutex mutex;
+static std::recursive_mutex recursive;
+static std::condition_variable condition;
+static std::condition_variable_any any;
 
 static __attribute__((noinline)) void wait_in(int how)
 {
@@ -28,6 +36,10 @@ static __attribute__((noinline)) void wait_in(int how)
   case 4: try { Guard in_try{"in try"}; pthread_exit((void *)"forced"); } catch (abi::__forced_unwind &) { std::printf("  forced\n"); throw; } break;
   case 5: for (;;) { usleep(1); pthread_testcancel(); }
   case 6: { pthread_cleanup_push([](void *text) { std::printf("  %s\n", (char *)text); }, (void *)"pushed in C++"); pause(); pthread_cleanup_pop(0); } break;
+  case 7: { std::unique_lock<std::mutex> lock(mutex); Guard holding{"with the lock"}; condition.wait(lock, [] { return false; }); } break;
+  case 8: { std::unique_lock<std::mutex> lock(mutex); condition.wait_for(lock, std::chrono::hours(10), [] { return false; }); } break;
+  case 9: { std::unique_lock<std::recursive_mutex> lock(recursive); any.wait(lock, [] { return false; }); } break;
+  case 10: std::this_thread::sleep_for(std::chrono::hours(10)); break;
   }
 }
 
@@ -47,7 +59,7 @@ static void *swallow(void *)
 int main()
 {
   (void)!pipe(pipes);
-  for (long how = 0; how < 7; how++) {
+  for (long how = 0; how < 11; how++) {
     std::printf("%ld\n", how);
     pthread_t thread;
     void *result;
@@ -57,6 +69,7 @@ int main()
     else wait_until_asleep(&blocking);
     pthread_cancel(thread);
     pthread_join(thread, &result);
+    if (how > 6) { std::printf("  free %d%d\n", mutex.try_lock(), recursive.try_lock()); mutex.unlock(), recursive.unlock(); }
     std::printf("  %s\n", result == PTHREAD_CANCELED ? "canceled" : (char *)result);
   }
   std::fflush(stdout);
