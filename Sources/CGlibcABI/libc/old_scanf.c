@@ -1,5 +1,6 @@
 // <stdio.h>: scanf as it was before C99, which programs built with -std=gnu89 call: %as, %aS and %a[ allocate, as %ms does.
-// Today's names are __isoc99_scanf and its kin, where %a reads a number. Both take the flags ' and I. In C because it is variadic.
+// Today's names are __isoc99_scanf and its kin, where %a reads a number. Both take the flags ' and I, and
+// the length q. In C because it is variadic.
 // Source: scanf(3), "The 'a' assignment-allocation modifier".
 #include "next.h"
 #include <stdarg.h>
@@ -21,6 +22,9 @@ static const char *conversion(const char *at, char **to, bool old)
     }
     while (*at && strchr("hlLqjztm", *at))
         *(*to)++ = *at++;
+    // On glibc q and L are one length: long double, and long long for integers, which musl takes behind j only.
+    if (at[-1] == 'q' || at[-1] == 'L')
+        (*to)[-1] = *at && strchr("diouxXn", *at) ? 'j' : 'L';
     if (*at != '[') {
         if (*at)
             *(*to)++ = *at++;
@@ -41,7 +45,7 @@ static const char *conversion(const char *at, char **to, bool old)
 /// The format as musl takes it: itself, or a copy. NULL without memory.
 static char *plain_format(const char *format, bool old)
 {
-    if (!strpbrk(format, old ? "'Ia" : "'I"))
+    if (!strpbrk(format, old ? "'IqLa" : "'IqL"))
         return (char *)format;
     // No conversion grows.
     char *copy = malloc(strlen(format) + 1), *to = copy;
