@@ -74,4 +74,6 @@ ALL += $(SHIM)
 # Facts about glibc's C.UTF-8, from the machine's own.
 wide-table: ## make the table of wide characters anew from this machine's glibc
 	tools/make-wide-table
-.PHONY: wide-table
+translit-table: ## make the table of //TRANSLIT anew from this machine's glibc
+	tools/make-translit-table
+.PHONY: wide-table translit-table

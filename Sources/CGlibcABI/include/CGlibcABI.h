@@ -51,3 +51,4 @@ struct aliasent {
 };
 
 #include "wordexp-support.h"
+#include "translit-support.h"

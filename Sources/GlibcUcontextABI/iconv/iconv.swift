@@ -139,16 +139,15 @@ private func error(_ number: CInt) -> Int {
 
 // What is written in place of a character that the target lacks: bytes, or nil.
 private func substitute(_ converter: inout Converter, _ code: UInt32, _ out: Text, _ room: Int) -> Encoded {
-  if let plain = fullWidthForm(code) { return encode(&converter, plain, out, room) }
-  if let text = transliteration(code) {
-    var count = 0
-    for index in 0..<text.utf8CodeUnitCount {
-      guard case .bytes(let size) = encode(&converter, UInt32(text.utf8Start[index]), out + count, room - count) else { return .noRoom }
-      count += size
-    }
-    return .bytes(count)
+  guard let text = glibc_compat_transliteration(code) else { return encode(&converter, 0x3f, out, room) }
+  var count = 0
+  var index = 0
+  while text[index] != 0 {
+    guard case .bytes(let size) = encode(&converter, UInt32(text[index]), out + count, room - count) else { return .noRoom }
+    count += size
+    index += 1
   }
-  return encode(&converter, 0x3f, out, room)
+  return .bytes(count)
 }
 
 /// Converts as much as it can and moves all four arguments. The number of characters that were replaced, or -1 with EILSEQ, EINVAL
