@@ -76,4 +76,6 @@ wide-table: ## make the table of wide characters anew from this machine's glibc
 	tools/make-wide-table
 translit-table: ## make the table of //TRANSLIT anew from this machine's glibc
 	tools/make-translit-table
-.PHONY: wide-table translit-table
+charset-table: ## make the table of encodings anew from this machine's glibc
+	tools/make-charset-table
+.PHONY: wide-table translit-table charset-table

@@ -52,3 +52,4 @@ struct aliasent {
 
 #include "wordexp-support.h"
 #include "translit-support.h"
+#include "charset-support.h"

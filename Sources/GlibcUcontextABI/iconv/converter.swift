@@ -25,12 +25,21 @@ struct Converter {
   var wroteMark = false
   /// For encodings that musl only decodes: the two-byte code of each character of the first plane, 0 where there is none.
   var inverse: UnsafeMutablePointer<UInt16>?
+  /// For encodings that musl does not know.
+  var sourceTable: ByteTable?
+  var targetTable: ByteTable?
 }
 
 enum Encoded { case bytes(Int), unknown, noRoom }
 
 /// One character in the target's encoding.
 func encode(_ converter: inout Converter, _ code: UInt32, _ target: UnsafeMutablePointer<CChar>, _ room: Int) -> Encoded {
+  if let table = converter.targetTable {
+    guard let byte = table.byte(code) else { return .unknown }
+    guard room >= 1 else { return .noRoom }
+    target[0] = CChar(bitPattern: byte)
+    return .bytes(1)
+  }
   if let inverse = converter.inverse { return encodeInverse(converter, inverse, code, target, room) }
   return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { scratch in
     guard let out = scratch.baseAddress else { return .unknown }
@@ -114,6 +123,10 @@ enum Decoded { case character(UInt32, Int), nothing(Int), incomplete(Int), inval
 
 /// One character of the source, and the bytes it took; bytes that stand for nothing by themselves (escape sequences) come alone.
 func decode(_ converter: inout Converter, _ source: UnsafeMutablePointer<CChar>, _ left: Int) -> Decoded {
+  if let table = converter.sourceTable {
+    guard let code = table.character(UInt8(bitPattern: source[0])) else { return .invalid(0) }
+    return .character(code, 1)
+  }
   if !converter.readMark {
     if let taken = readByteOrderMark(&converter, source, left) { return taken }
   }

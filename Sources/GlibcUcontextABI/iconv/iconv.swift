@@ -70,7 +70,9 @@ public func openConversion(_ to: ConstText, _ from: ConstText) -> iconv_t? {
   guard let (toLength, suffixes) = splitName(toBytes), let (fromLength, _) = splitName(fromBytes),
     let target = findEncoding(toBytes, toLength), let source = findEncoding(fromBytes, fromLength)
   else { return fail(EINVAL) }
-  guard let decoder = open(from: source), decoder != badDescriptor else { return fail(EINVAL) }
+  guard let decoder = open(from: source) else { return fail(EINVAL) }
+  let sourceTable = decoder == badDescriptor ? ByteTable(fromBytes, fromLength) : nil
+  if decoder == badDescriptor && sourceTable == nil { return fail(EINVAL) }
   var inverse: UnsafeMutablePointer<UInt16>?
   var encoder: iconv_t? = badDescriptor
   switch target.kind {
@@ -79,16 +81,18 @@ public func openConversion(_ to: ConstText, _ from: ConstText) -> iconv_t? {
   default:
     encoder = open(to: target)
   }
-  guard let encoder, encoder != badDescriptor || inverse != nil, let block = malloc(MemoryLayout<Converter>.size) else {
+  let targetTable = encoder == badDescriptor && inverse == nil ? ByteTable(toBytes, toLength) : nil
+  guard let encoder, encoder != badDescriptor || inverse != nil || targetTable != nil, let block = malloc(MemoryLayout<Converter>.size) else {
     glibc_compat_musl_iconv_close(decoder)
-    return fail(inverse != nil ? ENOMEM : EINVAL)
+    return fail(inverse != nil || targetTable != nil ? ENOMEM : EINVAL)
   }
   let converter = block.bindMemory(to: Converter.self, capacity: 1)
   converter.initialize(
     to: Converter(
       decoder: decoder, encoder: encoder, source: source.kind, target: target.kind,
       transliterate: hasSuffix(suffixes, "TRANSLIT"), ignore: hasSuffix(suffixes, "IGNORE"),
-      swappedDecoder: openSwapped(source.kind) ?? decoder, inverse: inverse))
+      swappedDecoder: openSwapped(source.kind) ?? decoder, inverse: inverse, sourceTable: sourceTable,
+      targetTable: targetTable))
   let forms = (directForm(source), directForm(target))
   if forms.0 != .none && forms.1 != .none {
     converter.pointee.sourceForm = forms.0
@@ -143,8 +147,12 @@ private func substitute(_ converter: inout Converter, _ code: UInt32, _ out: Tex
   var count = 0
   var index = 0
   while text[index] != 0 {
-    guard case .bytes(let size) = encode(&converter, UInt32(text[index]), out + count, room - count) else { return .noRoom }
-    count += size
+    switch encode(&converter, UInt32(text[index]), out + count, room - count) {
+    case .bytes(let size): count += size
+    case .noRoom: return .noRoom
+    // The target does not have the spelling either.
+    case .unknown: return encode(&converter, 0x3f, out, room)
+    }
     index += 1
   }
   return .bytes(count)
