@@ -2,6 +2,7 @@
 // Today's names are __isoc99_scanf and its kin, where %a reads a number. Both take the flags ' and I, and
 // the length q. In C because it is variadic.
 // Source: scanf(3), "The 'a' assignment-allocation modifier".
+#include "../streams/sscanf.h"
 #include "next.h"
 #include <stdarg.h>
 #include <stdbool.h>
@@ -61,9 +62,20 @@ static char *plain_format(const char *format, bool old)
     return copy;
 }
 
-#define READ(name, first, plain, old) \
+// Few formats and texts need more than the quick way.
+static inline int quickly(const char *text, const char *format, va_list arguments) { return glibc_compat_scan_plainly(text, format, arguments); }
+static inline int never(FILE *file, const char *format, va_list arguments)
+{
+    (void)file, (void)format, (void)arguments;
+    return -1;
+}
+
+#define READ(name, first, plain, old, quick) \
     int name(first from, const char *format, va_list arguments) \
     { \
+        int assigned = quick(from, format, arguments); \
+        if (assigned >= 0) \
+            return assigned; \
         char *copy = plain_format(format, old); \
         if (!copy) \
             return EOF; \
@@ -72,10 +84,10 @@ static char *plain_format(const char *format, bool old)
             free(copy); \
         return result; \
     }
-READ(vsscanf, const char *, vsscanf, true)
-READ(vfscanf, FILE *, vfscanf, true)
-READ(__isoc99_vsscanf, const char *, vsscanf, false)
-READ(__isoc99_vfscanf, FILE *, vfscanf, false)
+READ(vsscanf, const char *, vsscanf, true, quickly)
+READ(vfscanf, FILE *, vfscanf, true, never)
+READ(__isoc99_vsscanf, const char *, vsscanf, false, quickly)
+READ(__isoc99_vfscanf, FILE *, vfscanf, false, never)
 
 #define SCAN(name, body, first) \
     int name(first from, const char *format, ...) \
