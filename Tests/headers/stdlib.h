@@ -490,7 +490,7 @@ mkdtemp, mktemp:
     fails(mkdtemp(bad));
     fails(mkdtemp(deep));
     show(mktemp(name) == name);
-    show(strstr(name, "XX"));
+    show(strstr(name, "XXXXXX"));
     fails(stat(name, &st));
     errno = 0;
     show(mktemp(bad_name) == bad_name);

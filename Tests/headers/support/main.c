@@ -41,7 +41,7 @@ static void print_part(const char *mark, int fd, int escape)
     close(fd);
 }
 
-static void run(const struct entry *entry, int out, int err, int log, const char *directory)
+static void run(const struct observe_entry *entry, int out, int err, int log, const char *directory)
 {
     setpgid(0, 0);
     sigset_t none;
@@ -76,8 +76,8 @@ int main(int argc, char **argv)
     sigprocmask(SIG_BLOCK, &child, NULL);
     char top[4096], directory[4200];
     if (!getcwd(top, sizeof top)) return 98;
-    for (int number = 0; entries[number].title; number++) {
-        const struct entry *entry = &entries[number];
+    for (int number = 0; observe_entries[number].title; number++) {
+        const struct observe_entry *entry = &observe_entries[number];
         if (!wanted(entry->title, argv + 1)) continue;
         int out = open_part("out"), err = open_part("err"), log = open_part("log");
         snprintf(directory, sizeof directory, "%s/%d", top, number);

@@ -61,6 +61,6 @@ void observe_pointer(const char *expression, const void *value);
 void observe_bytes(const char *expression, const void *value, size_t size);
 
 /// The table that tools/make-header-tests writes; it ends with a null title.
-struct entry { const char *title; void (*run)(void); };
-extern const struct entry entries[];
+struct observe_entry { const char *title; void (*run)(void); };
+extern const struct observe_entry observe_entries[];
 #endif
