@@ -8,7 +8,7 @@
 static const char *const names[] = {
     "L1", "ISO_8859-1:1987", "CP852", "437", "CP737", "CP775", "IBM855", "IBM857", "CP861", "IBM862", "IBM864", "CP865", "869", "CP874",
     "KOI8-T", "KOI8-RU", "ARMSCII-8", "GEORGIAN-PS", "PT154", "HP-ROMAN8", "MACINTOSH", "MAC-CYRILLIC", "IBM037", "EBCDIC-US", "IBM1047",
-    "CSASCII", "RK1048", "CWI", "NATS-DANO", "MS-ANSI", "viscii", "DEC-MCS", "ISO646-DE", "cp1140", "NOSUCH", "L", "CP852 ", "1",
+    "CSASCII", "RK1048", "CWI", "NATS-DANO", "MS-ANSI", "viscii", "DEC-MCS", "ISO646-DE", "cp1140", "NOSUCH", "L", "1",
 };
 
 static void convert(const char *to, const char *from, const char *text, size_t size)
