@@ -21,7 +21,9 @@ let package = Package(
     .systemLibrary(name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CTables", cSettings: [.headerSearchPath("../../abi")]),
     .target(name: "ABIComparison", swiftSettings: settings),
-    .target(name: "ABIReading", dependencies: ["ABIComparison", "CElfutils", "CLibarchive", "CTables"], swiftSettings: settings),
+    .target(
+      name: "ABIReading", dependencies: ["ABIComparison", "CElfutils", "CLibarchive", "CTables"],
+      swiftSettings: settings),
     .executableTarget(
       name: "abi-check",
       dependencies: [

@@ -46,7 +46,8 @@ public struct Rule: Sendable {
     .interp, .missingLibrary, .missingVersion, .missingSymbol, .private, .unresolvedSymbol, .glibcVersion,
     .startCode, .irelative, .relr, .otherReloc, .textrel, .execstack, .searchPath, .isaLevel,
     .sanitizer, .tlsIE, .dlopen, .dlFlags, .oldVersion, .stub, .copySize, .threadStack, .cxxRuntime,
-    .layout, .offT, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure, .lazy, .mutexRecursiveInit,
+    .layout, .offT, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure, .lazy,
+    .mutexRecursiveInit,
   ]
 
   /// All names that any rule looks for.

@@ -92,7 +92,8 @@ final class ElfFile {
     var header = GElf_Ehdr()
     guard gelf_getehdr(elf, &header) != nil else { throw .damaged(lastError()) }
     let ident = header.e_ident
-    let machine = Machine(number: header.e_machine, is64: ident.4 == 2, isBigEndian: ident.5 == 2, flags: header.e_flags)
+    let machine = Machine(
+      number: header.e_machine, is64: ident.4 == 2, isBigEndian: ident.5 == 2, flags: header.e_flags)
     var count = 0
     guard elf_getphdrnum(elf, &count) == 0 else {
       throw .truncated(what: "program headers", offset: header.e_phoff, size: size)

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Names of files as text. Linux takes any bytes for a name, a String only UTF-8: a byte that is no part of UTF-8 stands in a
-/// String as one character of U+EF80 to U+EFFF, the byte's value in its low half. Names that have such characters
-/// themselves have their bytes written so too, so that two names are never one.
+/// Names of files as text. Linux takes any bytes for a name, a String only UTF-8: a byte that is no part of UTF-8
+/// stands in a String as one character of U+EF80 to U+EFFF, the byte's value in its low half. Names that have such
+/// characters themselves have their bytes written so too, so that two names are never one.
 package enum FileName {
   private static let first: UInt32 = 0xEF00
 

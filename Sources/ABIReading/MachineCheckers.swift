@@ -1,8 +1,8 @@
 import ABIComparison
 import Synchronization
 
-/// Checkers for other machines than the target's, where the target is told by a name and not by files: each is made when
-/// the first file for its machine is met.
+/// Checkers for other machines than the target's, where the target is told by a name and not by files: each is made
+/// when the first file for its machine is met.
 public final class MachineCheckers: Sendable {
   private let make: @Sendable (Machine) -> Result<Checker, TargetError>
   private let known = Mutex<[Machine: Result<Checker, TargetError>]>([:])

@@ -3,8 +3,8 @@ import CTables
 
 /// A table that the tool carries: what a known libc exports on one machine.
 ///
-/// There is one file for each libc, abi/glibc.tsv and abi/musl.tsv, for all machines and versions: most names have the same
-/// history everywhere.
+/// There is one file for each libc, abi/glibc.tsv and abi/musl.tsv, for all machines and versions: most names have the
+/// same history everywhere.
 public struct ExportTable: Sendable {
   /// "glibc" or "musl".
   public var libc: String

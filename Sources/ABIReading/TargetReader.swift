@@ -71,7 +71,8 @@ public struct TargetReader {
     throw TargetError(message: "--max-glibc \(text): not a version from \(newest.oldest) to \(newest.version)")
   }
 
-  /// glibc as the target: a version by its table, libc.so.6 by its path, or the one whose loader the root's programs start with.
+  /// glibc as the target: a version by its table, libc.so.6 by its path, or the one whose loader the root's programs
+  /// start with.
   private func glibc() throws(TargetError) -> Target? {
     guard let name = request.name else { return nil }
     if name.hasPrefix("glibc-") {

@@ -3,18 +3,19 @@ import ArgumentParser
 import CTables
 import Glibc
 
-/// The command. Exit statuses: 0 nothing found, 1 findings, 2 usage, 3 something named could not be checked, 4 internal error,
-/// 130 interrupted.
+/// The command. Exit statuses: 0 nothing found, 1 findings, 2 usage, 3 something named could not be checked, 4 internal
+/// error, 130 interrupted.
 struct AbiCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "abi-check",
     abstract: "Will this glibc program or library run on musl, and if not, why not?",
     discussion: """
-      abi-check PATH... reads programs and libraries built for glibc, and the libraries they need, and says for each: RUNS, \
-      RISKY (it starts, but something named may differ), FAILS, or UNKNOWN (not checked, with the reason). It runs nothing.
+      abi-check PATH... reads programs and libraries built for glibc, and the libraries they need, and says for each: \
+      RUNS, RISKY (it starts, but something named may differ), FAILS, or UNKNOWN (not checked, with the reason). It \
+      runs nothing.
 
-      It checks against musl with glibc-compat's shim and loader, found in the sysroot or beside the tool; with --no-shim \
-      against plain musl and its own loader; with --target glibc-2.31 against that glibc.
+      It checks against musl with glibc-compat's shim and loader, found in the sysroot or beside the tool; with \
+      --no-shim against plain musl and its own loader; with --target glibc-2.31 against that glibc.
 
       Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 usage, 3 something that was named could not be \
       checked, 4 internal error, 130 interrupted.

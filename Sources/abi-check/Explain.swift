@@ -38,7 +38,8 @@ struct Explain: ParsableCommand {
         known = true
         let mark = symbol.isHidden ? "@" : "@@"
         Output.line(
-          "glibc \(table.version): \(name)\(mark)\(symbols.version(symbol)?.name ?? "")  \(symbol.kind), \(symbol.size) bytes"
+          "glibc \(table.version): \(name)\(mark)\(symbols.version(symbol)?.name ?? "")  "
+            + "\(symbol.kind), \(symbol.size) bytes"
         )
       }
     }

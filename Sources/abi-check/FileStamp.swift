@@ -3,7 +3,8 @@ import ABIReading
 import Glibc
 
 extension FileStamp {
-  /// The file as it is now; nil where there is none. A folder is an image layout: its index names all the rest by content.
+  /// The file as it is now; nil where there is none. A folder is an image layout: its index names all the rest by
+  /// content.
   static func now(_ path: String) -> FileStamp? {
     var info = stat()
     guard path.withName({ stat($0, &info) }) == 0 else { return nil }

@@ -30,8 +30,8 @@ extension Rule {
         found.append(
           irelative.finding(
             .error, when, .elf,
-            "refers to its own \(symbols.name(symbols.symbols[Int(own)])), chosen at start: musl's loader does not find "
-              + "it",
+            "refers to its own \(symbols.name(symbols.symbols[Int(own)])), chosen at start: musl's loader does not "
+              + "find it",
             in: view.object))
       } else {
         found.append(

@@ -32,8 +32,8 @@ extension Rule {
       guard view.target.loader != .glibc else { return [] }
       let machine = view.target.machine
       return view.answeredByMusl().compactMap { name, reference -> Finding? in
-        guard let behaviour = table[name] ?? machines.first(where: { $0.holds(machine) && $0.rows[name] != nil })?.rows[name]
-        else { return nil }
+        let own = machines.first { $0.holds(machine) && $0.rows[name] != nil }
+        guard let behaviour = table[name] ?? own?.rows[name] else { return nil }
         return self_.finding(
           behaviour.severity, behaviour.when, .table, "\(name): \(behaviour.text)", symbol: name,
           version: view.version(reference), in: view.object, provider: "musl")

@@ -4,9 +4,9 @@ extension Rule {
     "off-t", title: "file offsets of 32 bits",
     why: """
       On 32-bit machines a program built for glibc without -D_FILE_OFFSET_BITS=64 has an off_t of 32 bits, and \
-      structures that hold one (stat, dirent, flock, rlimit, statfs, fpos_t). In musl off_t always has 64 bits: an offset \
-      takes twice the room among the arguments, and the fields stand elsewhere. Names that end in 64 are the same in \
-      both.
+      structures that hold one (stat, dirent, flock, rlimit, statfs, fpos_t). In musl off_t always has 64 bits: an \
+      offset takes twice the room among the arguments, and the fields stand elsewhere. Names that end in 64 are the \
+      same in both.
       """,
     fix: "rebuild with -D_FILE_OFFSET_BITS=64",
     names: Set(offsetNames + structureNames),
@@ -35,8 +35,8 @@ extension Rule {
   /// Offsets in what an argument points to or the result is.
   private static let structureNames = [
     "stat", "lstat", "fstat", "fstatat", "__xstat", "__lxstat", "__fxstat", "__fxstatat", "readdir", "readdir_r",
-    "scandir", "ftw", "nftw", "statfs", "fstatfs", "statvfs", "fstatvfs", "getrlimit", "setrlimit", "prlimit", "fgetpos",
-    "fsetpos", "aio_read", "aio_write", "lio_listio",
+    "scandir", "ftw", "nftw", "statfs", "fstatfs", "statvfs", "fstatvfs", "getrlimit", "setrlimit", "prlimit",
+    "fgetpos", "fsetpos", "aio_read", "aio_write", "lio_listio",
   ]
 }
 

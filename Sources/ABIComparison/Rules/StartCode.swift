@@ -3,9 +3,9 @@ extension Rule {
   static let startCode: Rule = Rule(
     "start-code", title: "start code that musl does not understand",
     why: """
-      What the linker puts at a program's entry calls __libc_start_main. On powerpc glibc's passes a table of functions \
-      and the kernel's own arguments, where musl expects main: the program crashes before main. On all other machines \
-      the two agree.
+      What the linker puts at a program's entry calls __libc_start_main. On powerpc glibc's passes a table of \
+      functions and the kernel's own arguments, where musl expects main: the program crashes before main. On all other \
+      machines the two agree.
       """,
     fix: "link the program against musl",
     names: ["__libc_start_main"],
