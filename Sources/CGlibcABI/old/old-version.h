@@ -12,8 +12,17 @@
             ".set glibc_compat_" #name "_" #bytes ", " #object "\n.size glibc_compat_" #name "_" #bytes ", " #bytes "\n" \
             ".symver glibc_compat_" #name "_" #bytes ", " #name "@GLIBC_" version)
 
-/// `OLD_REFERENCE(char *, where, loc1, "2.2.5")`: `where` is the object at that version as the dynamic linker bound it, which is the
-/// program's own copy where it has one. What our code reads or writes of such an object goes through this.
-#define OLD_REFERENCE(type, reference, name, version) \
-    extern type reference; \
-    __asm__(".symver " #reference ", " #name "@GLIBC_" version)
+/// `OLD_REFERENCE(char *, where, loc1, "2.2.5", object)`: `*where()` is the object at that version as the dynamic linker has it, which is the
+/// program's own copy where it has one; our own `object` under musl's loader, which knows no versions and must meet no relocation of ours
+/// against a hidden one.
+#define OLD_REFERENCE(type, reference, name, version, object) \
+    extern void *dlvsym(void *restrict, const char *restrict, const char *restrict) __attribute__((weak)); \
+    static inline type *reference(void) \
+    { \
+        static type *volatile place; \
+        if (!place) { \
+            type *found = dlvsym ? (type *)dlvsym((void *)0, #name, "GLIBC_" version) : (type *)0; \
+            place = found ? found : &object; \
+        } \
+        return place; \
+    }

@@ -12,8 +12,8 @@ char *glibc_compat_loc1, *glibc_compat_loc2, *glibc_compat_locs;
 OLD_OBJECT(8, glibc_compat_loc1, loc1, "2.2.5");
 OLD_OBJECT(8, glibc_compat_loc2, loc2, "2.2.5");
 OLD_OBJECT(8, glibc_compat_locs, locs, "2.2.5");
-OLD_REFERENCE(char *, glibc_compat_loc1_bound, loc1, "2.2.5");
-OLD_REFERENCE(char *, glibc_compat_loc2_bound, loc2, "2.2.5");
+OLD_REFERENCE(char *, glibc_compat_loc1_bound, loc1, "2.2.5", glibc_compat_loc1);
+OLD_REFERENCE(char *, glibc_compat_loc2_bound, loc2, "2.2.5", glibc_compat_loc2);
 
 // The expression lies at the first place for a pointer behind the buffer's start.
 static int found(const char *text, const char *buffer, struct glibc_regmatch *match)
@@ -28,8 +28,8 @@ OLD_VERSION("step@GLIBC_2.2.5") int glibc_compat_step(const char *text, const ch
     struct glibc_regmatch match[2];
     if (!found(text, buffer, match))
         return 0;
-    glibc_compat_loc1_bound = (char *)text + match->start;
-    glibc_compat_loc2_bound = (char *)text + match->end;
+    *glibc_compat_loc1_bound() = (char *)text + match->start;
+    *glibc_compat_loc2_bound() = (char *)text + match->end;
     return 1;
 }
 
@@ -39,6 +39,6 @@ OLD_VERSION("advance@GLIBC_2.2.5") int glibc_compat_advance(const char *text, co
     struct glibc_regmatch match[2];
     if (!found(text, buffer, match) || match->start != 0)
         return 0;
-    glibc_compat_loc2_bound = (char *)text + match->end;
+    *glibc_compat_loc2_bound() = (char *)text + match->end;
     return 1;
 }

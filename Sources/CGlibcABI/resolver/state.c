@@ -15,10 +15,10 @@ static __thread struct __res_state thread_state;
 // dynamic linker.
 struct __res_state glibc_compat_res;
 OLD_OBJECT(568, glibc_compat_res, _res, "2.2.5");
-OLD_REFERENCE(struct __res_state, glibc_compat_res_bound, _res, "2.2.5");
+OLD_REFERENCE(struct __res_state, glibc_compat_res_bound, _res, "2.2.5", glibc_compat_res);
 
 /// The calling thread's state; what the macro _res stands for.
-struct __res_state *__res_state(void) { return pthread_self() == glibc_compat_main_thread ? &glibc_compat_res_bound : &thread_state; }
+struct __res_state *__res_state(void) { return pthread_self() == glibc_compat_main_thread ? glibc_compat_res_bound() : &thread_state; }
 
 static int number_after(const char *word, const char *prefix, int limit, int *value)
 {

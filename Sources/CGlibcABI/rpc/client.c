@@ -9,12 +9,12 @@
 
 struct rpc_create_error glibc_compat_rpc_createerr;
 OLD_OBJECT(32, glibc_compat_rpc_createerr, rpc_createerr, "2.2.5");
-OLD_REFERENCE(struct rpc_create_error, glibc_compat_rpc_createerr_bound, rpc_createerr, "2.2.5");
+OLD_REFERENCE(struct rpc_create_error, glibc_compat_rpc_createerr_bound, rpc_createerr, "2.2.5", glibc_compat_rpc_createerr);
 static __thread struct rpc_create_error thread_error;
 
 RPC(__rpc_thread_createerr) struct rpc_create_error *glibc_compat_rpc_create_error(void)
 {
-    return pthread_self() == glibc_compat_main_thread ? &glibc_compat_rpc_createerr_bound : &thread_error;
+    return pthread_self() == glibc_compat_main_thread ? glibc_compat_rpc_createerr_bound() : &thread_error;
 }
 
 void *glibc_compat_rpc_no_client(int status, int number)

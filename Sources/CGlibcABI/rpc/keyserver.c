@@ -22,27 +22,28 @@ struct auth *glibc_compat_authunix_create(char *, uid_t, gid_t, int, gid_t *);
 typedef struct key_answer *(*answer_hook)(uid_t, char *);
 typedef char *(*key_hook)(uid_t, char *);
 /// What a key server that has this code in it sets, to be called instead of itself.
-void *glibc_compat_key_encrypt_local, *glibc_compat_key_decrypt_local, *glibc_compat_key_generate_local;
+answer_hook glibc_compat_key_encrypt_local, glibc_compat_key_decrypt_local;
+key_hook glibc_compat_key_generate_local;
 OLD_OBJECT(8, glibc_compat_key_encrypt_local, __key_encryptsession_pk_LOCAL, "2.2.5");
 OLD_OBJECT(8, glibc_compat_key_decrypt_local, __key_decryptsession_pk_LOCAL, "2.2.5");
 OLD_OBJECT(8, glibc_compat_key_generate_local, __key_gendes_LOCAL, "2.2.5");
-OLD_REFERENCE(answer_hook, glibc_compat_key_encrypt_bound, __key_encryptsession_pk_LOCAL, "2.2.5");
-OLD_REFERENCE(answer_hook, glibc_compat_key_decrypt_bound, __key_decryptsession_pk_LOCAL, "2.2.5");
-OLD_REFERENCE(key_hook, glibc_compat_key_generate_bound, __key_gendes_LOCAL, "2.2.5");
+OLD_REFERENCE(answer_hook, glibc_compat_key_encrypt_bound, __key_encryptsession_pk_LOCAL, "2.2.5", glibc_compat_key_encrypt_local);
+OLD_REFERENCE(answer_hook, glibc_compat_key_decrypt_bound, __key_decryptsession_pk_LOCAL, "2.2.5", glibc_compat_key_decrypt_local);
+OLD_REFERENCE(key_hook, glibc_compat_key_generate_bound, __key_gendes_LOCAL, "2.2.5", glibc_compat_key_generate_local);
 
 static bool_t ask(unsigned long number, unsigned long version, void *encode, void *arguments, void *decode, void *result)
 {
     // A key server that asks itself.
-    if (number == ENCRYPT_PUBLIC && glibc_compat_key_encrypt_bound) {
-        memcpy(result, glibc_compat_key_encrypt_bound(geteuid(), arguments), sizeof(struct key_answer));
+    if (number == ENCRYPT_PUBLIC && *glibc_compat_key_encrypt_bound()) {
+        memcpy(result, (*glibc_compat_key_encrypt_bound())(geteuid(), arguments), sizeof(struct key_answer));
         return 1;
     }
-    if (number == DECRYPT_PUBLIC && glibc_compat_key_decrypt_bound) {
-        memcpy(result, glibc_compat_key_decrypt_bound(geteuid(), arguments), sizeof(struct key_answer));
+    if (number == DECRYPT_PUBLIC && *glibc_compat_key_decrypt_bound()) {
+        memcpy(result, (*glibc_compat_key_decrypt_bound())(geteuid(), arguments), sizeof(struct key_answer));
         return 1;
     }
-    if (number == GENERATE && glibc_compat_key_generate_bound) {
-        memcpy(result, glibc_compat_key_generate_bound(geteuid(), 0), 8);
+    if (number == GENERATE && *glibc_compat_key_generate_bound()) {
+        memcpy(result, (*glibc_compat_key_generate_bound())(geteuid(), 0), 8);
         return 1;
     }
     struct sockaddr_un path = { .sun_family = AF_UNIX, .sun_path = "/var/run/keyservsock" };
