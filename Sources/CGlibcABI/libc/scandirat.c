@@ -1,4 +1,5 @@
-// <dirent.h>: scandirat. In C because the filter and the order are the program's. Source: scandir(3).
+// <dirent.h>: scandir and scandirat. musl's scandir fails while an asynchronous operation is under way anywhere in the process: its close then
+// leaves an errno behind, which it takes for readdir's. In C because the filter and the order are the program's. Source: scandir(3).
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -57,4 +58,11 @@ int scandirat(int folder, const char *path, struct dirent ***result, int (*selec
     *result = list;
     errno = saved;
     return (int)count;
+}
+
+/// scandir(3).
+int scandir(const char *path, struct dirent ***result, int (*select)(const struct dirent *),
+            int (*compare)(const struct dirent **, const struct dirent **))
+{
+    return scandirat(AT_FDCWD, path, result, select, compare);
 }
