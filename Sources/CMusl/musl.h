@@ -13,6 +13,7 @@
 #include <pthread.h>
 #include <pwd.h>
 #include <sched.h>
+#include <search.h>
 #include <shadow.h>
 #include <signal.h>
 #include <spawn.h>
