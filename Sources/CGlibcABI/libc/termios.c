@@ -86,6 +86,22 @@ int cfsetispeed(struct termios *settings, speed_t speed)
     return 0;
 }
 
+/// Both speeds, as a code or as the number that has one; EINVAL for other numbers. Source: cfsetspeed(3).
+int cfsetspeed(struct termios *settings, speed_t speed)
+{
+    speed_t code = code_of(speed);
+    if (code == ANY) {
+        if (baud_of(speed, ANY) == ANY) {
+            errno = EINVAL;
+            return -1;
+        }
+        code = speed;
+    }
+    cfsetispeed(settings, code);
+    cfsetospeed(settings, code);
+    return 0;
+}
+
 /// A terminal's settings, with the speeds as numbers in c_ispeed and c_ospeed. Source: tcgetattr(3).
 int tcgetattr(int file, struct termios *settings)
 {
