@@ -24,9 +24,10 @@ static void store_integer(void *to, enum length length, uint64_t value)
     }
 }
 
-/// A number that is surely within its type's range; base 0 is that of %i. NULL for any other text.
-static const char *read_integer(const char *at, unsigned base, uint64_t *value)
+/// A number; base 0 is that of %i. NULL for any other text. Beyond 64 bits it is, as with glibc, what strtol or strtoul make of it, errno included.
+static const char *read_integer(const char *at, unsigned base, bool is_signed, uint64_t *value)
 {
+    const char *text = at;
     bool negative = *at == '-';
     if (*at == '-' || *at == '+')
         at++;
@@ -47,9 +48,14 @@ static const char *read_integer(const char *at, unsigned base, uint64_t *value)
             break;
         sum = sum * base + digit;
     }
-    // 15 characters overflow nothing.
-    if (at == first || at - first > 15)
+    if (at == first)
         return NULL;
+    // 15 characters overflow nothing.
+    if (at - first > 15) {
+        char *end;
+        *value = is_signed ? (uint64_t)strtol(text, &end, (int)base) : strtoul(text, &end, (int)base);
+        return end == at ? at : NULL;
+    }
     *value = negative ? -sum : sum;
     return at;
 }
@@ -148,7 +154,8 @@ static int scan_plainly(const char *text, const char *format, struct list *list)
         case 'd': case 'u': case 'x': case 'X': case 'i': case 'p':
             if (conversion == 'p')
                 length = LONG;
-            at = width ? NULL : read_integer(at, conversion == 'i' ? 0 : conversion == 'd' || conversion == 'u' ? 10 : 16, &value);
+            at = width ? NULL : read_integer(at, conversion == 'i' ? 0 : conversion == 'd' || conversion == 'u' ? 10 : 16,
+                                             conversion == 'd' || conversion == 'i', &value);
             if (at && keeps)
                 store_integer(va_arg(list->arguments, void *), length, value);
             break;
