@@ -85,7 +85,8 @@ static int exists(const char *folder, const char *name, int flags, const struct 
     struct stat status;
     char *path = joined(folder, 1, name);
     if (!path) return -1;
-    int found = (flags & GNU_ALTDIRFUNC ? result->lstat(path, &status) : lstat(path, &status)) == 0;
+    int found = (!(flags & GNU_ALTDIRFUNC) ? lstat(path, &status)
+                 : flags & NO_LSTAT ? result->stat(path, &status) : result->lstat(path, &status)) == 0;
     free(path);
     return found;
 }
@@ -148,7 +149,7 @@ int glibc_compat_glob_folder(const char *folder, int prefix, const char *pattern
         return status;
     }
     // As on glibc, the flags told are those of the last folder with a match.
-    result->flags = flags;
+    result->flags = flags & GNU_KNOWN;
     return glibc_compat_glob_take(result, &list);
 }
 

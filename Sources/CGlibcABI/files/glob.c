@@ -1,5 +1,6 @@
 // <glob.h>: glob with GNU's flags: braces, home folders, the program's own functions to read folders. Source: glob(3).
 #include "glob.h"
+#include "../old/old-version.h"
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -91,7 +92,7 @@ static int finish(struct glob_result *result, size_t before, int flags)
 
 static int add_one(struct glob_result *result, const char *path, int flags)
 {
-    result->flags = flags;
+    result->flags = flags & GNU_KNOWN;
     struct glob_list list = {0};
     return glibc_compat_glob_add(&list, strdup(path)) ? GLOB_NOSPACE : glibc_compat_glob_take(result, &list);
 }
@@ -111,7 +112,7 @@ static void discard(struct glob_result *result)
 static int each_folder(const char *pattern, const char *folder, const char *name, int flags, glob_error *failed, struct glob_result *result)
 {
     struct glob_result folders = {.close = result->close, .read = result->read, .open = result->open, .lstat = result->lstat, .stat = result->stat};
-    int status = search(folder, (flags & (GLOB_ERR | GLOB_NOESCAPE | GNU_ALTDIRFUNC)) | GLOB_NOSORT | GNU_ONLYDIR, failed, &folders);
+    int status = search(folder, (flags & (GLOB_ERR | GLOB_NOESCAPE | GNU_ALTDIRFUNC | NO_LSTAT)) | GLOB_NOSORT | GNU_ONLYDIR, failed, &folders);
     size_t before = result->count;
     int any = status == 0;
     if (any) {
@@ -196,7 +197,7 @@ static int begin(struct glob_result *result, int flags)
     if (flags & GLOB_APPEND) return 0;
     result->count = 0;
     result->paths = NULL;
-    result->flags = flags;
+    result->flags = flags & GNU_KNOWN;
     if (!(flags & GLOB_DOOFFS)) return 0;
     if (result->offset >= SIZE_MAX / sizeof(char *) || !(result->paths = calloc(result->offset + 1, sizeof(char *)))) return GLOB_NOSPACE;
     return 0;
@@ -258,6 +259,17 @@ int glob(const char *restrict pattern, int flags, glob_error *failed, glob_t *re
         return -1;
     }
     return search(pattern, flags, failed, (struct glob_result *)object);
+}
+
+/// Of the program's own functions gl_lstat is not called, but gl_stat. Source: glibc 2.27's release notes.
+OLD_VERSION("glob@GLIBC_2.2.5") OLD_VERSION("glob64@GLIBC_2.2.5")
+int glibc_compat_glob_2_2_5(const char *restrict pattern, int flags, glob_error *failed, glob_t *restrict object)
+{
+    if (flags & ~GNU_KNOWN) {
+        errno = EINVAL;
+        return -1;
+    }
+    return search(pattern, flags | NO_LSTAT, failed, (struct glob_result *)object);
 }
 
 void globfree(glob_t *object) { discard((struct glob_result *)object); }

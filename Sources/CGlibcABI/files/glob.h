@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 
 enum { GNU_MAGIC = 0x100, GNU_ALTDIRFUNC = 0x200, GNU_BRACE = 0x400, GNU_NOMAGIC = 0x800, GNU_TILDE = 0x1000, GNU_ONLYDIR = 0x2000,
-       GNU_TILDE_CHECK = 0x4000, GNU_KNOWN = 0x7fff };
+       GNU_TILDE_CHECK = 0x4000, GNU_KNOWN = 0x7fff,
+       // Not for the caller: its lstat is not called, as before 2.27.
+       NO_LSTAT = 0x8000 };
 #undef GLOB_TILDE
 #undef GLOB_TILDE_CHECK
 

@@ -1,10 +1,13 @@
 // <stdio.h>: fopencookie. musl's writes no bytes at all where its buffer is empty, for example before it closes; the program is not asked to.
 // Source: fopencookie(3).
 #include "next.h"
+#include "../streams/stream.h"
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 struct wrapped {
+    struct stream *stream;
     void *cookie;
     cookie_io_functions_t functions;
 };
@@ -18,7 +21,15 @@ static ssize_t read_some(void *of, char *to, size_t size)
 static ssize_t write_some(void *of, const char *from, size_t size)
 {
     struct wrapped *w = of;
-    return size ? w->functions.write(w->cookie, from, size) : 0;
+    if (!size)
+        return 0;
+    ssize_t written = w->functions.write(w->cookie, from, size);
+    // Less than all is a failure, which musl does not see while some is written.
+    if (written >= 0 && (size_t)written < size && glibc_compat_streams_known) {
+        w->stream->write_at = w->stream->write_start = w->stream->write_end = NULL;
+        w->stream->flags |= FAILED;
+    }
+    return written;
 }
 
 static int seek_to(void *of, off_t *position, int whence)
@@ -36,13 +47,19 @@ static int close_it(void *of)
 
 FILE *fopencookie(void *cookie, const char *mode, cookie_io_functions_t functions)
 {
+    if (!*mode) {
+        errno = EINVAL;
+        return NULL;
+    }
     struct wrapped *w = malloc(sizeof *w);
     if (!w)
         return NULL;
-    *w = (struct wrapped){cookie, functions};
+    *w = (struct wrapped){NULL, cookie, functions};
     cookie_io_functions_t ours = {functions.read ? read_some : NULL, functions.write ? write_some : NULL, functions.seek ? seek_to : NULL, close_it};
     FILE *stream = NEXT(fopencookie)(w, mode, ours);
-    if (!stream)
+    if (stream)
+        w->stream = (struct stream *)stream;
+    else
         free(w);
     return stream;
 }

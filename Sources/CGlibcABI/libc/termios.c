@@ -3,6 +3,8 @@
 //
 // A speed without a code has the code BOTHER, and its number stands in c_ospeed or c_ispeed. Source: tcgetattr(3), TCGETS2(2const), and
 // the GNU C Library manual, "Line Speed", for the functions that take numbers.
+#include "../old/old-version.h"
+#include "glibc-compat/loader-interface.h"
 #include <errno.h>
 #include <stddef.h>
 #include <string.h>
@@ -58,25 +60,31 @@ static int is_speed(speed_t speed)
     return 1;
 }
 
+// Where they are asked for at 2.2.5, and from programs that musl's own loader started (which binds by name), speeds are codes.
+static int codes_are_meant(void) { return !&__glibc_compat_loader; }
+
 /// The speeds as codes. Source: cfgetospeed(3).
-speed_t cfgetospeed(const struct termios *settings) { return settings->c_cflag & CODES; }
-speed_t cfgetispeed(const struct termios *settings)
+OLD_VERSION("cfgetospeed@GLIBC_2.2.5") speed_t glibc_compat_cfgetospeed_2_2_5(const struct termios *settings)
+{
+    return settings->c_cflag & CODES;
+}
+OLD_VERSION("cfgetispeed@GLIBC_2.2.5") speed_t glibc_compat_cfgetispeed_2_2_5(const struct termios *settings)
 {
     return settings->c_iflag & (tcflag_t)INPUT_ZERO ? 0 : settings->c_cflag & CODES;
 }
 
 /// EINVAL for what is no code. An input speed of 0 is the output speed. Source: cfsetospeed(3).
-int cfsetospeed(struct termios *settings, speed_t speed)
+OLD_VERSION("cfsetospeed@GLIBC_2.2.5") int glibc_compat_cfsetospeed_2_2_5(struct termios *settings, speed_t speed)
 {
     if (!is_speed(speed)) return -1;
-    settings->__c_ospeed = speed;
+    settings->__c_ospeed = baud_of(speed, 0);
     settings->c_cflag = (settings->c_cflag & ~(tcflag_t)CODES) | speed;
     return 0;
 }
-int cfsetispeed(struct termios *settings, speed_t speed)
+OLD_VERSION("cfsetispeed@GLIBC_2.2.5") int glibc_compat_cfsetispeed_2_2_5(struct termios *settings, speed_t speed)
 {
     if (!is_speed(speed)) return -1;
-    settings->__c_ispeed = speed;
+    settings->__c_ispeed = baud_of(speed, 0);
     if (!speed) {
         settings->c_iflag |= (tcflag_t)INPUT_ZERO;
         return 0;
@@ -87,7 +95,7 @@ int cfsetispeed(struct termios *settings, speed_t speed)
 }
 
 /// Both speeds, as a code or as the number that has one; EINVAL for other numbers. Source: cfsetspeed(3).
-int cfsetspeed(struct termios *settings, speed_t speed)
+OLD_VERSION("cfsetspeed@GLIBC_2.2.5") int glibc_compat_cfsetspeed_2_2_5(struct termios *settings, speed_t speed)
 {
     speed_t code = code_of(speed);
     if (code == ANY) {
@@ -97,8 +105,8 @@ int cfsetspeed(struct termios *settings, speed_t speed)
         }
         code = speed;
     }
-    cfsetispeed(settings, code);
-    cfsetospeed(settings, code);
+    glibc_compat_cfsetispeed_2_2_5(settings, code);
+    glibc_compat_cfsetospeed_2_2_5(settings, code);
     return 0;
 }
 
@@ -111,7 +119,7 @@ int tcgetattr(int file, struct termios *settings)
     memcpy(settings, now.flags, sizeof now.flags);
     settings->c_line = now.line;
     memcpy(settings->c_cc, now.characters, sizeof now.characters);
-    settings->__c_ispeed = now.in;
+    settings->__c_ispeed = now.in ? now.in : now.out;
     settings->__c_ospeed = now.out;
     return 0;
 }
@@ -136,16 +144,15 @@ int tcsetattr(int file, int when, const struct termios *settings)
 }
 
 /// The speed of output and of input as numbers. Source: the GNU C Library manual, "Line Speed".
-speed_t cfgetobaud(const struct termios *settings) { return baud_of(settings->c_cflag & CODES, settings->__c_ospeed); }
+speed_t cfgetobaud(const struct termios *settings) { return settings->__c_ospeed; }
+speed_t cfgetibaud(const struct termios *settings) { return settings->__c_ispeed; }
 
-speed_t cfgetibaud(const struct termios *settings)
-{
-    speed_t input = settings->c_cflag >> INPUT_SHIFT & CODES;
-    return input ? baud_of(input, settings->__c_ispeed) : cfgetobaud(settings);
-}
-
+/// Any number is a speed.
 int cfsetobaud(struct termios *settings, speed_t baud)
 {
+    // Without a code of its own the input would follow.
+    if (!(settings->c_cflag >> INPUT_SHIFT & CODES) && settings->__c_ispeed)
+        settings->c_cflag |= code_of(settings->__c_ispeed) << INPUT_SHIFT;
     settings->__c_ospeed = baud;
     settings->c_cflag = (settings->c_cflag & ~(tcflag_t)CODES) | code_of(baud);
     return 0;
@@ -154,14 +161,35 @@ int cfsetobaud(struct termios *settings, speed_t baud)
 /// 0 means: as output.
 int cfsetibaud(struct termios *settings, speed_t baud)
 {
-    tcflag_t code = baud ? code_of(baud) : 0;
     settings->__c_ispeed = baud;
-    settings->c_cflag = (settings->c_cflag & ~((tcflag_t)CODES << INPUT_SHIFT)) | code << INPUT_SHIFT;
+    settings->c_cflag = (settings->c_cflag & ~((tcflag_t)CODES << INPUT_SHIFT)) | code_of(baud) << INPUT_SHIFT;
     return 0;
 }
 
 int cfsetbaud(struct termios *settings, speed_t baud)
 {
-    cfsetobaud(settings, baud);
-    return cfsetibaud(settings, baud);
+    cfsetibaud(settings, baud);
+    return cfsetobaud(settings, baud);
+}
+
+/// The same: since 2.42 a speed_t is a number. Source: the GNU C Library manual, "Line Speed".
+speed_t cfgetospeed(const struct termios *settings)
+{
+    return codes_are_meant() ? glibc_compat_cfgetospeed_2_2_5(settings) : cfgetobaud(settings);
+}
+speed_t cfgetispeed(const struct termios *settings)
+{
+    return codes_are_meant() ? glibc_compat_cfgetispeed_2_2_5(settings) : cfgetibaud(settings);
+}
+int cfsetospeed(struct termios *settings, speed_t speed)
+{
+    return codes_are_meant() ? glibc_compat_cfsetospeed_2_2_5(settings, speed) : cfsetobaud(settings, speed);
+}
+int cfsetispeed(struct termios *settings, speed_t speed)
+{
+    return codes_are_meant() ? glibc_compat_cfsetispeed_2_2_5(settings, speed) : cfsetibaud(settings, speed);
+}
+int cfsetspeed(struct termios *settings, speed_t speed)
+{
+    return codes_are_meant() ? glibc_compat_cfsetspeed_2_2_5(settings, speed) : cfsetbaud(settings, speed);
 }
