@@ -109,7 +109,7 @@ ALL += $(contexts-products)
 # Rows for tools/install-files; two files are written for the place they go to.
 contexts-generated := $(O)/contexts/bits.h $(O)/contexts/libucontext.pc $(O)/include/glibc-compat/ucontext.h
 $(O)/contexts/bits.h: include/libucontext/bits.h $(O)/contexts/options
-	sed $(if $(filter yes,$(FREESTANDING)),'/^#ifdef FREESTANDING/s/.*/#if 1/') $< > $@
+	sed -e '$(if $(filter yes,$(FREESTANDING)),/^#ifdef FREESTANDING/s/.*/#if 1/)' $< > $@
 $(O)/contexts/libucontext.pc: include/libucontext/libucontext.pc.in force $(O)/contexts/options
 	sed -e 's|@VERSION@|$(VERSION)|' -e 's|@libdir@|$(libdir)|' -e 's|@includedir@|$(includedir)|' $< > $@
 contexts-header := glibc-compat/arch/$(contexts-arch)/ucontext.h

@@ -7,13 +7,19 @@ loader-swift := $(sort $(wildcard Sources/DynamicLinker/*.swift Sources/DynamicL
 loader-s     := $(sort $(wildcard Sources/DynamicLinker/$(ARCH)/*.S))
 loader-obj   := $(patsubst Sources/%.S,$(O)/loader/%.o,$(loader-s))
 
-$(O)/loader/%.o: Sources/%.S
+# Where the shim was installed is written into the loader: another prefix links it anew.
+$(O)/loader/libdir: force
+	@mkdir -p $(@D)
+	@echo '$(libdir)' | cmp -s - $@ || echo '$(libdir)' > $@
+
+$(O)/loader/%.o: Sources/%.S $(O)/loader/libdir
 	@mkdir -p $(@D)
 	$(CC) -c -DLIBDIR='"$(libdir)"' -fcf-protection=none $< -o $@
 
 $(O)/loader/swift.o: $(loader-swift)
 	@mkdir -p $(@D)
 	$(EMBEDDED_SWIFT) -enforce-exclusivity=unchecked -module-name DynamicLinker -module-cache-path $(O)/loader/modules -c $(loader-swift) -o $@
+	@touch $@ # the compiler leaves a file alone that would be the same
 
 # The link fails where anything stays undefined; the file must come out without a relocation and without TLS.
 $(LOADER): $(loader-obj) $(O)/loader/swift.o abi/$(ARCH)/loader.map abi/$(ARCH)/loader-versions.ld

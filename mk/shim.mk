@@ -52,6 +52,7 @@ $(O)/shim/swift.o: $(shim-swift) $(shim-headers)
 	$(EMBEDDED_SWIFT) -module-name GlibcUcontextABI -module-cache-path $(O)/shim/modules \
 	    -Xcc -nostdinc -Xcc -isystem -Xcc $(MUSL_INCLUDE) -Xcc -D_GNU_SOURCE \
 	    -Xcc -Iinclude -I Sources/CMusl -I Sources/CGlibcABI/include -c $(shim-swift) -o $@
+	@touch $@ # the compiler leaves a file alone that would be the same
 
 # What we define and glibc exports, at all of glibc's versions: everything else stays local.
 shim-tables := $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv abi/$(ARCH)/old-code.tsv)

@@ -22,6 +22,7 @@ $(little).o: tools/without-foundation/FoundationEssentials.swift
 	@mkdir -p $(@D)
 	@$(SWIFTC) -parse-as-library -O -wmo -module-name FoundationEssentials -emit-module \
 	    -emit-module-path $(little).swiftmodule -c $< -o $@
+	@touch $@
 
 build/swiftpm/release/abi-check: $(tool-sources) build/tool/abi-check-tables.h $(little).o
 	$(SWIFT) build $(SWIFT_PACKAGE) -c release --static-swift-stdlib -Xswiftc -use-ld=lld --product abi-check \
