@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <wchar.h>
 
 /// A stream that only appends stands at the end from the start. Source: fopen(3), glibc's ftell on such a stream.
 FILE *fopen(const char *restrict path, const char *restrict mode)
@@ -70,17 +69,6 @@ FILE *popen(const char *command, const char *mode)
     return glibc_compat_with_buffer(NEXT(popen)(command, plain));
 }
 
-/// Room for the end alone: an empty text, and nothing is read. Source: glibc's fgets, whose wide sibling does the same.
-wchar_t *fgetws(wchar_t *restrict line, int room, FILE *restrict stream)
-{
-    if (room == 1) {
-        *line = 0;
-        return line;
-    }
-    return NEXT(fgetws)(line, room, stream);
-}
-wchar_t *fgetws_unlocked(wchar_t *restrict line, int room, FILE *restrict stream) { return fgetws(line, room, stream); }
-
 /// A name in TMPDIR, in `folder` or in /tmp, whichever is the first folder there is. Source: tempnam(3).
 char *tempnam(const char *folder, const char *prefix)
 {
@@ -104,10 +92,19 @@ char *tempnam(const char *folder, const char *prefix)
     return NULL;
 }
 
-/// Every stream locks itself, whatever is asked for. Source: __fsetlocking(3).
-int __fsetlocking(FILE *stream, int type)
+/// Whether a stream locks itself or its caller sees to that. A stream that a thread holds by flockfile makes others wait in both cases.
+/// Source: __fsetlocking(3).
+int __fsetlocking(FILE *file, int type)
 {
-    (void)stream;
-    (void)type;
-    return FSETLOCKING_INTERNAL;
+    struct stream *stream = (struct stream *)file;
+    if (!glibc_compat_streams_known)
+        return FSETLOCKING_INTERNAL;
+    int before = stream->flags & UNLOCKED ? FSETLOCKING_BYCALLER : FSETLOCKING_INTERNAL;
+    if (type == FSETLOCKING_BYCALLER) {
+        stream->flags |= UNLOCKED;
+    } else if (type != FSETLOCKING_QUERY && before == FSETLOCKING_BYCALLER) {
+        stream->flags &= ~(unsigned)UNLOCKED;
+        stream->lock = 0;
+    }
+    return before;
 }

@@ -54,11 +54,20 @@ static inline void settle(struct stream *stream)
         glibc_compat_settle_output(stream);
 }
 
+/// A mark of ours: the program sees to it that one thread uses the stream (__fsetlocking).
+enum { UNLOCKED = 1 << 24 };
+
 /// The stream, where its buffer may be used without a lock; otherwise NULL.
 static inline struct stream *quick(FILE *file)
 {
     struct stream *stream = (struct stream *)file;
-    return __builtin_expect(glibc_compat_streams_known && stream->lock < 0, 1) ? stream : NULL;
+    if (__builtin_expect(glibc_compat_streams_known && stream->lock < 0, 1))
+        return stream;
+    if (__builtin_expect(!glibc_compat_streams_known || !(stream->flags & UNLOCKED) || stream->lock, 1))
+        return NULL;
+    // The first thread made musl give it a lock.
+    stream->lock = -1;
+    return stream;
 }
 
 /// musl's marks for streams that are not read, that are not written, and that have failed.

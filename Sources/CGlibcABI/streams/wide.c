@@ -1,0 +1,146 @@
+// <wchar.h>: single wide characters and lines of them.
+//
+// musl passes over a sequence that is no character, and over one that the file ends in, and reads a stream that carries bytes; on glibc such a
+// sequence stays where it is, the first kind is an error of the stream, and a stream that carries bytes has no wide characters.
+// Source: fgetwc(3), fgetws(3), fputwc(3), fwide(3).
+#include "stream.h"
+#include "../include/alias.h"
+#include "../include/next.h"
+#include <limits.h>
+#include <string.h>
+#include <wchar.h>
+
+enum { LONGEST = 4 };
+
+/// Whether it may be read or written by characters, which it does from the first of them on.
+static inline int carries_characters(struct stream *stream) { return (stream->orientation ? stream->orientation : fwide((FILE *)stream, 1)) > 0; }
+
+static void put_back(struct stream *stream, const unsigned char *bytes, size_t count)
+{
+    if (!stream->read_at || stream->read_at < stream->buffer - BEFORE_BUFFER + count)
+        return;
+    stream->read_at -= count;
+    memcpy(stream->read_at, bytes, count);
+}
+
+static wint_t get_character(struct stream *stream)
+{
+    FILE *file = (FILE *)stream;
+    if (!carries_characters(stream))
+        return WEOF;
+    if (stream->read_at != stream->read_end && *stream->read_at < 0x80)
+        return *stream->read_at++;
+    unsigned char bytes[LONGEST];
+    for (size_t count = 0; count < LONGEST;) {
+        int c = getc_unlocked(file);
+        if (c == EOF) {
+            put_back(stream, bytes, count);
+            return WEOF;
+        }
+        bytes[count++] = (unsigned char)c;
+        wchar_t character;
+        size_t used = mbrtowc(&character, (char *)bytes, count, &(mbstate_t){0});
+        if (used <= LONGEST)
+            return (wint_t)character;
+        if (used == (size_t)-1 || count == LONGEST) {
+            put_back(stream, bytes, count);
+            break;
+        }
+    }
+    stream->flags |= FAILED;
+    errno = EILSEQ;
+    return WEOF;
+}
+
+wint_t fgetwc_unlocked(FILE *file)
+{
+    return glibc_compat_streams_known ? get_character((struct stream *)file) : NEXT(fgetwc_unlocked)(file);
+}
+ALIAS(fgetwc_unlocked, getwc_unlocked);
+
+/// The next character, or WEOF: the end, EILSEQ, or what reading says.
+wint_t fgetwc(FILE *file)
+{
+    if (quick(file))
+        return get_character((struct stream *)file);
+    flockfile(file);
+    wint_t result = fgetwc_unlocked(file);
+    funlockfile(file);
+    return result;
+}
+ALIAS(fgetwc, getwc);
+
+static wchar_t *get_line(wchar_t *line, int room, struct stream *stream)
+{
+    if (room <= 1) {
+        // Room for the end alone: an empty text, and nothing is read.
+        if (room == 1)
+            *line = 0;
+        return room == 1 ? line : NULL;
+    }
+    // What failed before does not count.
+    unsigned before = stream->flags & FAILED;
+    stream->flags &= ~(unsigned)FAILED;
+    int done = 0;
+    wint_t c = 0;
+    while (done < room - 1 && c != L'\n' && (c = get_character(stream)) != WEOF)
+        line[done++] = (wchar_t)c;
+    int failed = done == 0 || (stream->flags & FAILED && errno != EAGAIN);
+    stream->flags |= before;
+    if (failed)
+        return NULL;
+    line[done] = 0;
+    return line;
+}
+
+/// A line with its end, as much as there is room for; NULL where there is none, or after an error.
+wchar_t *fgetws_unlocked(wchar_t *restrict line, int room, FILE *restrict file)
+{
+    return glibc_compat_streams_known ? get_line(line, room, (struct stream *)file) : NEXT(fgetws_unlocked)(line, room, file);
+}
+
+wchar_t *fgetws(wchar_t *restrict line, int room, FILE *restrict file)
+{
+    flockfile(file);
+    wchar_t *result = fgetws_unlocked(line, room, file);
+    funlockfile(file);
+    return result;
+}
+
+static wint_t put_character(wchar_t c, struct stream *stream)
+{
+    if (!carries_characters(stream))
+        return WEOF;
+    settle(stream);
+    return NEXT(fputwc_unlocked)(c, (FILE *)stream);
+}
+
+wint_t fputwc_unlocked(wchar_t c, FILE *file)
+{
+    return glibc_compat_streams_known ? put_character(c, (struct stream *)file) : NEXT(fputwc_unlocked)(c, file);
+}
+ALIAS(fputwc_unlocked, putwc_unlocked);
+
+/// The character, or WEOF.
+wint_t fputwc(wchar_t c, FILE *file)
+{
+    if (!glibc_compat_streams_known)
+        return NEXT(fputwc)(c, file);
+    flockfile(file);
+    wint_t result = put_character(c, (struct stream *)file);
+    funlockfile(file);
+    return result;
+}
+ALIAS(fputwc, putwc);
+
+/// As glibc, 1 and not just any number that is no error.
+int fputws(const wchar_t *restrict text, FILE *restrict file)
+{
+    if (glibc_compat_streams_known) {
+        if (!carries_characters((struct stream *)file))
+            return -1;
+        settle((struct stream *)file);
+    }
+    return NEXT(fputws)(text, file) < 0 ? -1 : 1;
+}
+ALIAS(fputws, fputws_unlocked);
