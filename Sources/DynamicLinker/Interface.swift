@@ -15,6 +15,7 @@ private func threadCreateBegin() { ThreadGate.enter() }
 private func threadCreateEnd() { ThreadGate.leave() }
 
 private func threadExit() {
+  if !ThreadModules.hasRecord { return }
   var old: UInt = 0
   Signals.block(&old)
   ThreadModules.threadEnds()

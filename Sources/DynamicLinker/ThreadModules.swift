@@ -22,6 +22,9 @@ enum ThreadModules {
 
   private static var slot: UInt { threadPointer() &+ UInt(bitPattern: SharedData.slotOffset.pointee) }
 
+  /// Whether the calling thread has a record, which few threads ever need.
+  static var hasRecord: Bool { read(slot, as: UInt.self) != 0 }
+
   /// The calling thread's record with room for entry `number`.
   static func record(_ number: UInt) -> UInt {
     let old: UInt = read(slot)

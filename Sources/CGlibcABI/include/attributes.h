@@ -17,5 +17,9 @@ struct attribute_extension *glibc_compat_attribute_extension(const pthread_attr_
 /// Attributes as pthread_attr_init leaves them, with the process's default stack size.
 void glibc_compat_default_attributes(pthread_attr_t *attributes);
 
+/// Whether the program gave a stack, and the stack with its lowest address so many bytes below.
+int glibc_compat_attribute_has_stack(const pthread_attr_t *attributes);
+void glibc_compat_set_attribute_stack(pthread_attr_t *attributes, void *top, size_t size);
+
 void glibc_compat_futex_wait(_Atomic int *word, int value);
 void glibc_compat_futex_wake(_Atomic int *word);

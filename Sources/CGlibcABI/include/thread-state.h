@@ -34,6 +34,10 @@ struct thread_state {
     int exiting;
     /// The kernel's number of the thread, 0 where nobody has asked for it yet.
     int id;
+    /// The record of the stack (threads/stacks.h), NULL where the stack is the program's or musl's.
+    struct thread_stack *stack;
+    /// The thread has had a robust mutex: the kernel has musl's list of them.
+    int has_robust_list;
 };
 
 extern THREAD_LOCAL struct thread_state glibc_compat_thread;

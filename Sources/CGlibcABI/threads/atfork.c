@@ -8,6 +8,7 @@
 #include <glibc-compat/loader-interface.h>
 #include "allocator.h"
 #include "next.h"
+#include "stacks.h"
 #include "thread-state.h"
 
 extern char __libc_single_threaded;
@@ -93,6 +94,7 @@ static void in_child(void)
         syscall(SYS_set_tid_address, thread_exit_word);
     glibc_compat_thread.id = 0;
     glibc_compat_fork_generation += 4;
+    glibc_compat_stacks_forked();
     pthread_mutex_unlock(&lock);
     if (&__glibc_compat_loader)
         __glibc_compat_loader.forked();

@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include "attributes.h"
 #include "next.h"
+#include "stacks.h"
 #include "thread-state.h"
 
 enum { GLIBC_STACK_MIN = 16384, UNLIMITED_STACK = 8 << 20 };
@@ -64,6 +65,13 @@ int pthread_attr_destroy(pthread_attr_t *attributes)
 int pthread_attr_setstacksize(pthread_attr_t *attributes, size_t size)
 {
     return size < GLIBC_STACK_MIN ? EINVAL : NEXT(pthread_attr_setstacksize)(attributes, size);
+}
+
+/// pthread_attr_setguardsize(3): any size; what cannot be mapped is pthread_create's error.
+int pthread_attr_setguardsize(pthread_attr_t *attributes, size_t size)
+{
+    attributes->__u.__s[1] = size;
+    return 0;
 }
 
 /// pthread_attr_setstack(3).
@@ -196,6 +204,14 @@ int pthread_attr_getsigmask_np(const pthread_attr_t *attributes, sigset_t *mask)
     return SIGMASK_NOT_SET;
 }
 
+int glibc_compat_attribute_has_stack(const pthread_attr_t *attributes) { return attributes->__u.__s[STACK_ADDRESS_WORD] != 0; }
+
+void glibc_compat_set_attribute_stack(pthread_attr_t *attributes, void *top, size_t size)
+{
+    attributes->__u.__s[0] = size;
+    attributes->__u.__s[STACK_ADDRESS_WORD] = (unsigned long)top;
+}
+
 int pthread_attr_setstackaddr(pthread_attr_t *attributes, void *address)
 {
     attributes->__u.__s[STACK_ADDRESS_WORD] = (unsigned long)address;
@@ -249,8 +265,15 @@ int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes)
         attributes->__u.__s[1] = 0;
         error = main_stack(attributes);
     } else {
+        struct thread_stack *stack = glibc_compat_stack_of(thread);
         error = NEXT(pthread_getattr_np)(thread, attributes);
         attributes->__u.__s[EXTENSION_WORD] = 0;
+        if (stack) {
+            attributes->__u.__s[0] = stack->size - stack->guard;
+            attributes->__u.__s[1] = stack->guard;
+            attributes->__u.__s[STACK_ADDRESS_WORD] = (unsigned long)stack->map + stack->size;
+            pthread_attr_setdetachstate(attributes, stack->state == DETACHED ? PTHREAD_CREATE_DETACHED : PTHREAD_CREATE_JOINABLE);
+        }
     }
     if (error)
         return error;

@@ -6,15 +6,19 @@
 #include <stdlib.h>
 #include <string.h>
 #include <threads.h>
+#include <unistd.h>
 #include <glibc-compat/loader-interface.h>
 #include "alias.h"
 #include "allocator.h"
 #include "attributes.h"
 #include "next.h"
+#include "stacks.h"
 #include "thread-state.h"
 #include "../streams/stream.h"
 
 struct start {
+    // The stack where it is ours, then this record lies on it; else it comes from malloc.
+    struct thread_stack *stack;
     void *(*function)(void *);
     void *argument;
     struct attribute_extension *extension;
@@ -57,7 +61,8 @@ void glibc_compat_attach_thread(void)
 static void *call_function(void *start)
 {
     struct start copy = *(struct start *)start;
-    free(start);
+    if (!copy.stack)
+        free(start);
     pthread_sigmask(SIG_SETMASK, &copy.mask, NULL);
     return copy.function(copy.argument);
 }
@@ -65,6 +70,7 @@ static void *call_function(void *start)
 static void *run(void *argument)
 {
     struct start *start = argument;
+    struct thread_stack *stack = glibc_compat_thread.stack = start->stack;
     if (start->extension) {
         struct attribute_extension *extension = start->extension;
         int error = extension->cpu_size && sched_setaffinity(0, extension->cpu_size, (cpu_set_t *)extension->cpus) ? errno : 0;
@@ -81,7 +87,47 @@ static void *run(void *argument)
     if (&__glibc_compat_loader)
         __glibc_compat_loader.thread_exit();
     glibc_compat_heap_thread_ends();
+    if (stack) {
+        NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, NULL);
+        glibc_compat_stack_ends(stack);
+    }
     return result;
+}
+
+enum { STACK_ALIGNMENT = 64 }; // glibc's
+
+// What musl is told: our stack, and that the thread is to be joined. NULL with `error` set. The record of the start lies at the stack's top.
+static struct start *use_own_stack(pthread_attr_t *attributes, int *error)
+{
+    size_t size, guard, page = (size_t)getpagesize();
+    int detached, state;
+    pthread_attr_getstacksize(attributes, &size);
+    pthread_attr_getguardsize(attributes, &guard);
+    pthread_attr_getdetachstate(attributes, &detached);
+    pthread_attr_setdetachstate(attributes, PTHREAD_CREATE_JOINABLE);
+    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, &state);
+    glibc_compat_reap_detached();
+    NEXT(pthread_setcancelstate)(state, NULL);
+    guard = (guard + page - 1) & -page;
+    size &= -(size_t)STACK_ALIGNMENT;
+    struct thread_stack *stack = size + guard < size ? NULL : glibc_compat_take_stack(size, guard);
+    *error = size + guard < size ? EINVAL : EAGAIN;
+    if (!stack)
+        return NULL;
+    if (detached == PTHREAD_CREATE_DETACHED)
+        stack->state = DETACHED;
+    struct start *start = (struct start *)((uintptr_t)((struct start *)stack - 1) & -(uintptr_t)STACK_ALIGNMENT);
+    *start = (struct start){ .stack = stack };
+    glibc_compat_set_attribute_stack(attributes, start, (uintptr_t)start - (uintptr_t)stack->map - stack->guard);
+    return start;
+}
+
+static void forget_start(struct start *start)
+{
+    if (start->stack)
+        glibc_compat_keep_stack(start->stack);
+    else
+        free(start);
 }
 
 /// pthread_create(3). Where the attributes name an affinity, the thread has it before its function runs, and a bad one is this call's error.
@@ -93,15 +139,19 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
         if (glibc_compat_streams_known)
             settle((struct stream *)stdout);
     }
-    pthread_attr_t usual;
-    if (!attributes) {
-        glibc_compat_default_attributes(&usual);
-        attributes = &usual;
-    }
-    struct start *start = malloc(sizeof *start);
+    pthread_attr_t known;
+    if (attributes)
+        known = *attributes;
+    else
+        glibc_compat_default_attributes(&known);
+    int error = EAGAIN;
+    struct start *start = glibc_compat_attribute_has_stack(&known) ? calloc(1, sizeof *start) : use_own_stack(&known, &error);
     if (!start)
-        return EAGAIN;
-    *start = (struct start){ .function = function, .argument = argument, .extension = glibc_compat_attribute_extension(attributes) };
+        return error;
+    start->function = function;
+    start->argument = argument;
+    start->extension = glibc_compat_attribute_extension(&known);
+    struct thread_stack *stack = start->stack;
     // The thread takes its own mask when it is ready for signals; until then it would run their handlers half made.
     sigset_t all, before;
     sigfillset(&all);
@@ -112,11 +162,11 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
         start->extension = NULL;
     if (&__glibc_compat_loader)
         __glibc_compat_loader.thread_create_begin();
-    int error = NEXT(pthread_create)(thread, attributes, run, start);
+    error = NEXT(pthread_create)(thread, &known, run, start);
     if (&__glibc_compat_loader)
         __glibc_compat_loader.thread_create_end();
     if (error) {
-        free(start);
+        forget_start(start);
     } else if (waits) {
         int state;
         while (!(state = atomic_load(&start->state)))
@@ -124,12 +174,14 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
         if (state < 0) {
             error = -state;
             NEXT(pthread_join)(*thread, NULL);
-            free(start);
+            forget_start(start);
         } else {
             atomic_store(&start->state, 2);
             glibc_compat_futex_wake(&start->state);
         }
     }
+    if (!error && stack)
+        glibc_compat_stack_is_created(stack, *thread);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return error;
 }

@@ -4,7 +4,10 @@
 #include <sys/syscall.h>
 #include <time.h>
 
-enum { FUTEX_WAKE_PRIVATE = 1 | 128, FUTEX_WAIT_BITSET_PRIVATE = 9 | 128, FUTEX_CLOCK_REALTIME = 256 };
+enum { FUTEX_WAKE = 1, FUTEX_WAKE_PRIVATE = 1 | 128, FUTEX_WAIT_BITSET = 9, FUTEX_WAIT_BITSET_PRIVATE = 9 | 128, FUTEX_CLOCK_REALTIME = 256 };
+// Of a word that holds its owner's number.
+enum { FUTEX_OWNER_DIED = 0x40000000, FUTEX_WAITERS = (int)0x80000000 };
+
 
 static inline long futex(const volatile void *word, int operation, int value, const struct timespec *deadline)
 {
@@ -21,6 +24,12 @@ static inline long futex(const volatile void *word, int operation, int value, co
 static inline long futex_wait_until(const volatile void *word, int value, clockid_t clock, const struct timespec *deadline)
 {
     return futex(word, FUTEX_WAIT_BITSET_PRIVATE | (clock == CLOCK_REALTIME ? FUTEX_CLOCK_REALTIME : 0), value, deadline);
+}
+
+/// The same of a word that the kernel itself may wake at, by CLOCK_REALTIME: 0 or an errno.
+static inline int futex_wait_shared(const volatile void *word, int value, const struct timespec *deadline)
+{
+    return (int)-futex(word, FUTEX_WAIT_BITSET | FUTEX_CLOCK_REALTIME, value, deadline);
 }
 
 static inline void futex_wake(const volatile void *word, int count) { futex(word, FUTEX_WAKE_PRIVATE, count, NULL); }

@@ -59,6 +59,13 @@ static inline __attribute__((always_inline)) int take_owned(pthread_mutex_t *mut
     return 1;
 }
 
+// musl tells the kernel of the robust mutexes that a thread has.
+static void note_robust(pthread_mutex_t *mutex)
+{
+    if (word_of(mutex, MUSL_TYPE_WORD) & MUSL_ROBUST)
+        glibc_compat_thread.has_robust_list = 1;
+}
+
 static __attribute__((noinline)) int lock_slowly(pthread_mutex_t *mutex)
 {
     ADOPT_KIND(mutex);
@@ -66,6 +73,7 @@ static __attribute__((noinline)) int lock_slowly(pthread_mutex_t *mutex)
         return glibc_compat_lock_owned(mutex, CLOCK_REALTIME, NULL);
     if (is_ordinary(mutex) && !is_shared(mutex))
         return glibc_compat_lock_ordinary(mutex, CLOCK_REALTIME, NULL);
+    note_robust(mutex);
     return NEXT(pthread_mutex_lock)(mutex);
 }
 
@@ -81,6 +89,7 @@ ALIAS(pthread_mutex_lock, __pthread_mutex_lock);
 static __attribute__((noinline)) int try_slowly(pthread_mutex_t *mutex)
 {
     ADOPT_KIND(mutex);
+    note_robust(mutex);
     return is_owned(mutex) ? glibc_compat_try_owned(mutex) : glibc_compat_try_special(mutex, NEXT(pthread_mutex_trylock)(mutex));
 }
 
@@ -134,6 +143,7 @@ int pthread_mutex_clocklock(pthread_mutex_t *restrict mutex, clockid_t clock, co
         return glibc_compat_lock_owned(mutex, clock, deadline);
     if (is_ordinary(mutex) && !is_shared(mutex))
         return glibc_compat_lock_ordinary(mutex, clock, deadline);
+    note_robust(mutex);
     if (clock == CLOCK_REALTIME)
         return NEXT(pthread_mutex_timedlock)(mutex, deadline);
     if (deadline->tv_nsec < 0 || deadline->tv_nsec >= 1000000000) {
