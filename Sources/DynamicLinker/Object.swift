@@ -147,6 +147,7 @@ enum Objects {
     object.pointee.next = nil
     if let last = Process.lastObject { last.pointee.next = object } else { Process.firstObject = object }
     Process.lastObject = object
+    Counters.added = Counters.added &+ 1
   }
 
   static func unlink(_ object: ObjectRef) {
@@ -154,6 +155,7 @@ enum Objects {
     let previous = object.pointee.previous
     if let previous { previous.pointee.next = next } else { Process.firstObject = next }
     if let next { next.pointee.previous = previous } else { Process.lastObject = previous }
+    Counters.removed = Counters.removed &+ 1
   }
 
   /// Gives back an object that was never linked, with its path.

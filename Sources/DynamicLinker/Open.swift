@@ -31,7 +31,6 @@ enum Opening {
     root.pointee.openCount = root.pointee.openCount &+ 1
     let hasNew = Dependencies.fresh.count > 0
     if hasNew {
-      Counters.added = Counters.added &+ Dependencies.fresh.count
       AddressMap.rebuild()
       Debugger.changed(.add)
       Debugger.changed(.consistent)

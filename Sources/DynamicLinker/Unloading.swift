@@ -2,7 +2,8 @@
 // stays.
 
 enum Counters {
-  /// How many objects were ever added and removed: dl_iterate_phdr hands them out, so that callers may cache.
+  /// How many objects were ever added to the list, those of the start too, and removed: dl_iterate_phdr hands them out,
+  /// so that callers may cache.
   nonisolated(unsafe) static var added: UInt = 0
   nonisolated(unsafe) static var removed: UInt = 0
 }
@@ -29,7 +30,6 @@ enum Unloading {
       var next = Process.firstObject
       while let other = next { removeScope(object, from: other); next = other.pointee.next }
       remove(object)
-      Counters.removed = Counters.removed &+ 1
     }
     Debugger.changed(.consistent)
     Process.tables.release()

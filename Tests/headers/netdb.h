@@ -119,3 +119,99 @@ ns_get16, ns_get32, ns_put16, ns_put32, ns_skiprr, ns_name_pack, ns_name_unpack,
     memset(m, 0, 100), show(dn_comp("a.b", m + 12, 50, (unsigned char **)names, (unsigned char **)names + 5)), show(dn_expand(m, m + 100, m + 12, text, 100)), show(text), show(dn_skipname(m + 12, m + 100)), show(dn_expand(m, m + 100, m + 12, text, 2)), show(dn_skipname(m + 12, m + 13)), show(ns_name_pton("a..b", packed, 100)), show(ns_name_pton("x", packed, 1));
     unsigned char rr[] = {1, 'x', 0, 0, 1, 0, 1, 0, 0, 0, 9, 0, 2, 7, 7, 0};
     show(ns_skiprr(rr, rr + 16, ns_s_an, 1)), show(ns_skiprr(rr, rr + 7, ns_s_qd, 1)), show(ns_skiprr(rr, rr + 12, ns_s_an, 1));
+
+gethostent, gethostent_r, sethostent, endhostent:
+    struct hostent h, *r;
+    int e = 77, n = 0;
+    sethostent(1), show(gethostent_r(&h, buffer, sizeof buffer, &r, &e)), show(r == &h), show(h.h_name), show(h.h_addrtype);
+    show(h.h_length), show(h.h_aliases[0]), show(inet_ntop(h.h_addrtype, h.h_addr_list[0], buffer + 1500, 100)), show(h.h_addr_list[1]);
+    show(gethostent_r(&h, buffer, 3, &r, &e)), show(r);
+    while (gethostent_r(&h, buffer, sizeof buffer, &r, &e) == 0 && n < 100) n++;
+    show(n), show(r), sethostent(0), show(gethostent()->h_name), endhostent(), show(gethostent()->h_name), endhostent();
+
+setnetgrent, getnetgrent, getnetgrent_r, endnetgrent, innetgr:
+    char *host = "h", *user = "u", *domain = "d";
+    show(setnetgrent("no-such-group")), show(getnetgrent_r(&host, &user, &domain, buffer, sizeof buffer)), show(getnetgrent(&host, &user, &domain));
+    show(host), show(user), show(domain), runs(endnetgrent()), show(getnetgrent_r(&host, &user, &domain, buffer, sizeof buffer));
+    show(innetgr("no-such-group", "h", "u", "d")), show(innetgr("no-such-group", NULL, NULL, NULL));
+
+// A server for one call of rcmd or rexec: it says which texts came, answers, and sends back what is left.
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+static int remote_server(int family, const char *answer)
+{
+    int listener = socket(family, SOCK_STREAM, 0);
+    struct sockaddr_in6 six = {AF_INET6, 0, 0, IN6ADDR_LOOPBACK_INIT};
+    struct sockaddr_in four = {AF_INET, 0, {htonl(INADDR_LOOPBACK)}};
+    socklen_t size = family == AF_INET6 ? sizeof six : sizeof four;
+    if (bind(listener, family == AF_INET6 ? (void *)&six : (void *)&four, size)) return -1;
+    getsockname(listener, family == AF_INET6 ? (void *)&six : (void *)&four, &size), listen(listener, 1);
+    if (!fork()) {
+        int fd = accept(listener, NULL, NULL), texts = 0, used = 0;
+        char line[300];
+        while (texts < 4 && read(fd, line + used, 1) == 1) {
+            if (line[used++]) continue;
+            if (texts || !line[0]) say("server: %s", line);
+            texts++, used = 0;
+        }
+        write(fd, answer, strlen(answer) + !*answer), write(fd, "output\n", 7), _exit(0);
+    }
+    close(listener);
+    return family == AF_INET6 ? six.sin6_port : four.sin_port;
+}
+static void remote_ended(int fd, char *const *host)
+{
+    char line[100] = "";
+    wait(NULL), say("%d %s", fd >= 0, *host);
+    if (fd >= 0) read(fd, line, 99), show(line), close(fd);
+}
+
+rexec, rexec_af, rexecoptions:
+    extern int rexecoptions;
+    const int families[] = {AF_INET, AF_INET6, AF_UNSPEC};
+    show(rexecoptions), setenv("HOME", ".", 1);
+    for (int i = 0; i < 3; i++) {
+        char *host = families[i] == AF_INET6 ? "::1" : "127.0.0.1";
+        int port = remote_server(families[i] == AF_INET6 ? AF_INET6 : AF_INET, "");
+        remote_ended(rexec_af(&host, port, "name", "secret", "command", NULL, families[i]), &host);
+    }
+    char *host = "127.0.0.1";
+    remote_ended(rexec_af(&host, remote_server(AF_INET, "\1Login incorrect.\n"), "name", "wrong", "command", NULL, AF_INET), &host);
+    rexecoptions = 1, remote_ended(rexec(&host, remote_server(AF_INET, ""), "name", "secret", "command", NULL), &host);
+    // Name and password from ~/.netrc, where none is given.
+    FILE *f = fopen(".netrc", "w");
+    fputs("machine 127.0.0.1 login alice password fromfile\n", f), fclose(f), chmod(".netrc", 0600);
+    remote_ended(rexec_af(&host, remote_server(AF_INET, ""), NULL, NULL, "command", NULL, AF_INET), &host);
+    host = "no.such.host.invalid", show(rexec_af(&host, htons(1), "a", "b", "c", NULL, AF_INET)), host = "127.0.0.1";
+    show(rexec_af(&host, htons(1), "a", "b", "c", NULL, 99));
+
+rcmd, rcmd_af:
+    char *host = "127.0.0.1";
+    const int families[] = {AF_INET, AF_INET6, AF_UNSPEC};
+    for (int i = 0; i < 3; i++) {
+        host = families[i] == AF_INET6 ? "::1" : "127.0.0.1";
+        int port = remote_server(families[i] == AF_INET6 ? AF_INET6 : AF_INET, "");
+        remote_ended(rcmd_af(&host, port, "me", "you", "a command", NULL, families[i]), &host);
+    }
+    host = "127.0.0.1", remote_ended(rcmd_af(&host, remote_server(AF_INET, "\1Permission denied.\n"), "me", "you", "c", NULL, AF_INET), &host);
+    fails(rcmd_af(&host, htons(1), "me", "you", "c", NULL, 99)); fails(rcmd_af(&host, htons(1), "me", "you", "c", NULL, AF_UNIX));
+    remote_ended(rcmd(&host, remote_server(AF_INET, ""), "me", "you", "plain", NULL), &host);
+
+ruserok, ruserok_af, iruserok, iruserok_af:
+    extern int iruserok_af(const void *, int, const char *, const char *, sa_family_t);
+    struct in_addr four = {htonl(INADDR_LOOPBACK)}, far = {htonl(0x0a000001)};
+    struct in6_addr six = IN6ADDR_LOOPBACK_INIT;
+    const char *lines[] = {"localhost you\n", "127.0.0.1 you\n", "::1 you\n", "+ you\n", "+ +\n", "-localhost\n+ +\n", "# nothing\n", "localhost -you\n+ +\n"};
+    for (int i = 0; i < count(lines); i++) {
+        FILE *f = fopen("/root/.rhosts", "w");
+        fputs(lines[i], f), fclose(f), chmod("/root/.rhosts", 0600), say("%s", lines[i]);
+        show(ruserok_af("localhost", 1, "you", "root", AF_INET)), show(ruserok_af("::1", 1, "you", "root", AF_INET6));
+        show(ruserok_af("localhost", 1, "other", "root", AF_UNSPEC)), show(iruserok_af(&four, 1, "you", "root", AF_INET));
+        show(iruserok_af(&six, 1, "you", "root", AF_INET6)), show(iruserok_af(&far, 1, "you", "root", AF_INET));
+        show(ruserok("localhost", 0, "you", "root")), show(iruserok(four.s_addr, 0, "you", "root"));
+    }
+    chmod("/root/.rhosts", 0622), show(ruserok_af("localhost", 1, "you", "root", AF_INET)), remove("/root/.rhosts");
+    show(ruserok_af("localhost", 1, "you", "root", AF_INET)), show(ruserok_af("localhost", 0, "you", "no such user", AF_INET));
+    show(ruserok_af("no.such.host.invalid", 0, "you", "root", AF_INET)), show(iruserok_af(&four, 0, "you", "root", 99));

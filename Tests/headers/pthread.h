@@ -161,3 +161,61 @@ __pthread_key_create, pthread_key_create, pthread_key_delete, pthread_getspecifi
     extern int __pthread_key_create(pthread_key_t *, void (*)(void *));
     pthread_key_t k;
     show(__pthread_key_create(&k, NULL)), show(pthread_getspecific(k)), show(pthread_setspecific(k, &k)), show(pthread_getspecific(k) == &k), show(pthread_key_delete(k)), show(pthread_setspecific(k, &k)), show(pthread_key_delete(k)), show(pthread_key_delete(5000)), show(pthread_key_create(&k, NULL));
+
+// Old programs' cleanup handlers, as the macros of their headers called them.
+extern void _pthread_cleanup_push(struct _pthread_cleanup_buffer *, void (*)(void *), void *);
+extern void _pthread_cleanup_pop(struct _pthread_cleanup_buffer *, int);
+extern void __pthread_register_cancel_defer(__pthread_unwind_buf_t *), __pthread_unregister_cancel_restore(__pthread_unwind_buf_t *);
+extern void __pthread_unwind_next(__pthread_unwind_buf_t *);
+extern void __pthread_cleanup_routine(struct __pthread_cleanup_frame *);
+extern int __sigsetjmp(struct __jmp_buf_tag *, int);
+static void cleaned(void *what) { say("cleaned: %s", (char *)what); }
+static void *cancelled(void *exits)
+{
+    struct _pthread_cleanup_buffer outer, inner;
+    _pthread_cleanup_push(&outer, cleaned, "outer"), _pthread_cleanup_push(&inner, cleaned, "inner");
+    if (exits) pthread_exit((void *)5);
+    pthread_cancel(pthread_self()), pthread_testcancel();
+    say("not reached");
+    return NULL;
+}
+static int type_now(void)
+{
+    int type;
+    pthread_setcanceltype(PTHREAD_CANCEL_DEFERRED, &type), pthread_setcanceltype(type, NULL);
+    return type;
+}
+static void *deferred(void *cancels)
+{
+    __pthread_unwind_buf_t buffer;
+    pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, NULL);
+    if (__sigsetjmp((struct __jmp_buf_tag *)&buffer, 0)) {
+        say("on the way out");
+        __pthread_unwind_next(&buffer);
+    }
+    __pthread_register_cancel_defer(&buffer), say("registered, type %d", type_now());
+    if (cancels) pthread_cancel(pthread_self()), say("still here"), pthread_testcancel(), say("not reached");
+    __pthread_unregister_cancel_restore(&buffer), say("unregistered, type %d", type_now());
+    return (void *)3;
+}
+
+_pthread_cleanup_push, _pthread_cleanup_pop:
+    struct _pthread_cleanup_buffer first, second;
+    pthread_t t;
+    void *result;
+    _pthread_cleanup_push(&first, cleaned, "first"), _pthread_cleanup_push(&second, cleaned, "second");
+    runs(_pthread_cleanup_pop(&second, 0)), runs(_pthread_cleanup_pop(&first, 1));
+    pthread_create(&t, NULL, cancelled, NULL), pthread_join(t, &result), show(result == PTHREAD_CANCELED);
+    pthread_create(&t, NULL, cancelled, "exits"), pthread_join(t, &result), show((long)result);
+
+__pthread_register_cancel_defer, __pthread_unregister_cancel_restore:
+    pthread_t t;
+    void *result;
+    pthread_create(&t, NULL, deferred, NULL), pthread_join(t, &result), show((long)result);
+    pthread_create(&t, NULL, deferred, "cancels"), pthread_join(t, &result), show(result == PTHREAD_CANCELED);
+
+__pthread_cleanup_routine:
+    // What the compiler calls where a variable with the attribute `cleanup` leaves its scope.
+    struct __pthread_cleanup_frame frame = {cleaned, "frame", 1};
+    runs(__pthread_cleanup_routine(&frame)), frame.__do_it = 0, runs(__pthread_cleanup_routine(&frame)), frame.__do_it = -1;
+    frame.__cancel_arg = "any value but 0", runs(__pthread_cleanup_routine(&frame));

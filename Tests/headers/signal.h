@@ -98,3 +98,24 @@ getcontext, setcontext, makecontext, swapcontext:
     show(getcontext(&theirs)), theirs.uc_stack.ss_sp = stack, theirs.uc_stack.ss_size = sizeof stack, theirs.uc_link = &ours, makecontext(&theirs, (void (*)(void))other, 2, 7, -8), show(swapcontext(&ours, &theirs)), show(swapcontext(&ours, &theirs));
     getcontext(&ours), say("round %d", round);
     if (round++ < 2) setcontext(&ours);
+
+__libc_current_sigrtmin, __libc_current_sigrtmax, __libc_allocate_rtsig:
+    // The first free one differs with what the C library keeps for itself, so what is said is relative.
+    extern int __libc_allocate_rtsig(int);
+    int low = __libc_current_sigrtmin(), high = __libc_current_sigrtmax();
+    show(SIGRTMIN == low), show(high), show(low >= 34 && low < 38);
+    struct sigaction action = {.sa_handler = handler};
+    show(sigaction(low, &action, NULL)), show(raise(low)), show(got == low), show(sigaction(low - 1, &action, NULL));
+    show(__libc_allocate_rtsig(1) == low), show(__libc_current_sigrtmin() == low + 1), show(__libc_allocate_rtsig(0) == high);
+    show(__libc_current_sigrtmax() == high - 1), show(SIGRTMAX == high - 1);
+    int taken = 0;
+    while (__libc_allocate_rtsig(taken % 2) > 0) taken++;
+    show(taken == high - 1 - low), show(__libc_allocate_rtsig(1)), show(__libc_allocate_rtsig(0));
+
+sigstack:
+    // A call of 4.2BSD that says only where the stack begins: nothing that a kernel can use.
+    static char room[65536];
+    struct sigstack old = {(void *)1, 1}, new = {room + sizeof room, 0};
+    stack_t kernels;
+    fails(sigstack(NULL, NULL)); fails(sigstack(NULL, &old)); show(old.ss_onstack), show(old.ss_sp), fails(sigstack(&new, &old));
+    show(sigaltstack(NULL, &kernels)), fails(sigstack(NULL, &old)); show(old.ss_sp == room + sizeof room);

@@ -806,3 +806,29 @@ printf_size, printf_size_info, parse_printf_format:
     show(printf_size(stdout, &info, arguments));
     show(printf_size_info(&info, 1, types));
     show(types[0]);
+
+__printf_fp:
+    // What a program's own conversion of register_printf_specifier calls for the number's text.
+    #include <printf.h>
+    extern int write_number(FILE *, const struct printf_info *, const void *const *), takes_double(const struct printf_info *, size_t, int *, int *);
+    double numbers[] = {0, -0.0, 1, -2.5, 12345.678, 1e300, 1e-10, 0.1, INFINITY, -INFINITY, NAN};
+    char line[500];
+    show(register_printf_specifier('Y', write_number, takes_double));
+    for (int i = 0; i < count(numbers); i++) {
+        show(snprintf(line, sizeof line, "%Y|%+.3Y|%12.1Y|%-12.0Y|%012.4Y|% Y|%#.0Y", numbers[i], numbers[i], numbers[i], numbers[i], numbers[i], numbers[i], numbers[i]));
+        show(line);
+    }
+    show(snprintf(line, sizeof line, "%LY|%.5LY", 3.25L, -1e20L)), show(line), show(snprintf(NULL, 0, "%.50Y", 0.1));
+int takes_double(const struct printf_info *info, size_t n, int *types, int *sizes)
+{
+    if (n) types[0] = PA_DOUBLE | (info->is_long_double ? PA_FLAG_LONG_DOUBLE : 0), sizes[0] = 0;
+    return 1;
+}
+int write_number(FILE *stream, const struct printf_info *info, const void *const *arguments)
+{
+    extern int __printf_fp(FILE *, const struct printf_info *, const void *const *);
+    // The form stands in the structure; a program chooses it by the letter that printf knows.
+    struct printf_info form = *info;
+    form.spec = info->alt ? 'g' : info->showsign ? 'e' : 'f';
+    return __printf_fp(stream, &form, arguments);
+}

@@ -183,3 +183,47 @@ aio_read, aio_write, aio_error, aio_return, aio_suspend, aio_cancel, aio_fsync, 
     show(lio_listio(LIO_WAIT, (struct aiocb *[]){&w, NULL, &r}, 3, NULL)), show(aio_return(&w)), show(lio_listio64(LIO_WAIT, (struct aiocb64 *[]){&r64}, 1, NULL)), show(aio_return64(&r64));
     r.aio_fildes = -1, r.aio_lio_opcode = LIO_READ;
     show(lio_listio(LIO_WAIT, (struct aiocb *[]){&r}, 1, NULL)), show(aio_error(&r));
+
+__cmsg_nxthdr:
+    union { struct cmsghdr header; char room[200]; } data;
+    memset(&data, 0, sizeof data);
+    struct msghdr m = {.msg_control = &data, .msg_controllen = sizeof data};
+    struct cmsghdr *at = CMSG_FIRSTHDR(&m);
+    #define PLACE(p) say("%s: %td", #p, (p) ? (char *)(p) - (char *)&data : -1)
+    at->cmsg_len = CMSG_LEN(4), PLACE(__cmsg_nxthdr(&m, at));
+    at->cmsg_len = CMSG_LEN(1), PLACE(__cmsg_nxthdr(&m, at));
+    at->cmsg_len = CMSG_LEN(0), PLACE(__cmsg_nxthdr(&m, at));
+    at->cmsg_len = CMSG_LEN(9), at = __cmsg_nxthdr(&m, at), PLACE(at), at->cmsg_len = CMSG_LEN(100), PLACE(__cmsg_nxthdr(&m, at));
+    // Lengths that leave no room for one more header, or that lie.
+    at->cmsg_len = 200 - ((char *)at - (char *)&data), PLACE(__cmsg_nxthdr(&m, at));
+    at->cmsg_len = 185 - ((char *)at - (char *)&data), PLACE(__cmsg_nxthdr(&m, at));
+    at->cmsg_len = 184 - ((char *)at - (char *)&data), PLACE(__cmsg_nxthdr(&m, at));
+    at->cmsg_len = 3, PLACE(__cmsg_nxthdr(&m, at)), at->cmsg_len = 0, PLACE(__cmsg_nxthdr(&m, at));
+    at->cmsg_len = (size_t)-1, PLACE(__cmsg_nxthdr(&m, at)), at->cmsg_len = (size_t)-20, PLACE(__cmsg_nxthdr(&m, at));
+    at->cmsg_len = 1000, PLACE(__cmsg_nxthdr(&m, at)), m.msg_controllen = 20, at = &data.header, at->cmsg_len = CMSG_LEN(0);
+    PLACE(__cmsg_nxthdr(&m, at));
+
+every V = ipv4 -
+set$Vsourcefilter, get$Vsourcefilter:
+    int is_four = sizeof "$V" > 1, fd = socket(AF_INET, SOCK_DGRAM, 0);
+    struct in_addr loopback = {htonl(INADDR_LOOPBACK)}, group = {inet_addr("239.1.2.3")}, sources[3] = {{inet_addr("10.0.0.1")}, {inet_addr("10.0.0.2")}};
+    struct sockaddr_in address = {AF_INET, 0, group}, other = {AF_UNIX};
+    struct sockaddr_storage many[3];
+    memset(many, 0, sizeof many);
+    for (int i = 0; i < 3; i++) *(struct sockaddr_in *)&many[i] = (struct sockaddr_in){AF_INET, 0, sources[i]};
+    uint32_t mode = 9, number;
+    #define SET(fd, mode, n) (is_four ? setipv4sourcefilter(fd, loopback, group, mode, n, sources) : setsourcefilter(fd, 1, (void *)&address, sizeof address, mode, n, many))
+    #define GET(fd) (is_four ? getipv4sourcefilter(fd, loopback, group, &mode, &number, sources) : getsourcefilter(fd, 1, (void *)&address, sizeof address, &mode, &number, many))
+    // Before the group is joined there is nothing to filter.
+    fails(SET(fd, MCAST_INCLUDE, 2)); number = 3, fails(GET(fd)); fails(SET(-1, MCAST_INCLUDE, 0)); fails(GET(-1));
+    struct ip_mreqn join = {group, loopback, 1};
+    int joined = setsockopt(fd, IPPROTO_IP, IP_ADD_MEMBERSHIP, &join, sizeof join);
+    if (joined == 0) {
+        fails(SET(fd, MCAST_EXCLUDE, 2)); number = 3, fails(GET(fd)); show(mode == MCAST_EXCLUDE), show(number);
+        number = 1, fails(GET(fd)); show(number), number = 0, fails(GET(fd)); show(number);
+        fails(SET(fd, MCAST_EXCLUDE, 0)); number = 3, fails(GET(fd)); show(number), fails(SET(fd, 77, 1));
+    } else say("this kernel joins no group");
+    if (!is_four) {
+        fails(setsourcefilter(fd, 1, (void *)&other, sizeof other, 0, 0, many)); number = 1;
+        fails(getsourcefilter(fd, 1, (void *)&other, sizeof other, &mode, &number, many));
+    }

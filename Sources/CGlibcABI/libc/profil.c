@@ -12,7 +12,7 @@
 
 /// glibc's struct prof: counters for addresses from `offset` on, of which each stands for 65536 * 2 / scale bytes.
 struct range { void *counters; size_t size, offset; unsigned long scale; };
-enum { WIDE = 1, KNOWN = 3 };
+enum { WIDE = 1 };
 
 static struct { struct range *ranges; int count; unsigned flags; struct sigaction action; struct itimerval timer; } profile;
 
@@ -62,10 +62,6 @@ int sprofil(struct range *ranges, int range_count, struct timeval *tick, unsigne
     }
     if (tick) *tick = (struct timeval){0, 10000};
     if (range_count <= 0) return 0;
-    if (flags & ~(unsigned)KNOWN) {
-        errno = EINVAL;
-        return -1;
-    }
     profile.ranges = reallocarray(NULL, (size_t)range_count, sizeof *ranges);
     if (!profile.ranges) return -1;
     memcpy(profile.ranges, ranges, (size_t)range_count * sizeof *ranges);

@@ -7,19 +7,21 @@
 #include <string.h>
 #include <sys/socket.h>
 
-static int level_of(const struct sockaddr *group)
+// An address of another family is taken for the one that has its size, and the kernel refuses it.
+static int level_of(const struct sockaddr *group, socklen_t size)
 {
-    switch (group->sa_family) {
-    case AF_INET: return IPPROTO_IP;
-    case AF_INET6: return IPPROTO_IPV6;
-    default: errno = EINVAL; return -1;
-    }
+    if (group->sa_family == AF_INET) return IPPROTO_IP;
+    if (group->sa_family == AF_INET6) return IPPROTO_IPV6;
+    if (size == sizeof(struct sockaddr_in)) return IPPROTO_IP;
+    if (size == sizeof(struct sockaddr_in6)) return IPPROTO_IPV6;
+    errno = EINVAL;
+    return -1;
 }
 
 int getsourcefilter(int socket, uint32_t interface, const struct sockaddr *group, socklen_t group_size, uint32_t *mode,
                     uint32_t *count, struct sockaddr_storage *sources)
 {
-    int level = level_of(group);
+    int level = level_of(group, group_size);
     socklen_t size = GROUP_FILTER_SIZE(*count);
     struct group_filter *filter = level < 0 || group_size > sizeof filter->gf_group || *count > 65536 ? NULL : calloc(1, size);
     if (!filter)
@@ -41,7 +43,7 @@ int getsourcefilter(int socket, uint32_t interface, const struct sockaddr *group
 int setsourcefilter(int socket, uint32_t interface, const struct sockaddr *group, socklen_t group_size, uint32_t mode,
                     uint32_t count, const struct sockaddr_storage *sources)
 {
-    int level = level_of(group);
+    int level = level_of(group, group_size);
     socklen_t size = GROUP_FILTER_SIZE(count);
     struct group_filter *filter = level < 0 || group_size > sizeof filter->gf_group || count > 65536 ? NULL : calloc(1, size);
     if (!filter)

@@ -91,6 +91,11 @@ int glibc_compat_vfwprintf(FILE *file, const wchar_t *format, va_list arguments)
     // A stream that carries bytes takes no wide characters.
     if (fwide(file, 1) < 0)
         return -1;
+    if (!__fwritable(file)) {
+        fputwc_unlocked(L'x', file);     // refused; it marks the stream as failed
+        errno = EBADF;
+        return -1;
+    }
     wchar_t buffer[256];
     struct output out = { .start = buffer, .at = buffer, .end = buffer + 256, .empty = empty_to_stream, .target = file };
     format_all(&out, format, arguments);

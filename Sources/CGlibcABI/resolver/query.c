@@ -25,6 +25,9 @@ int res_nmkquery(struct __res_state *state, int operation, const char *name, int
         buffer[1] = (unsigned char)id;
         if (!(state->options & RES_RECURSE))
             buffer[2] &= 0xfe;
+        // Whether the answer is proven is asked for where /etc/resolv.conf trusts the server (trust-ad), not always as in musl.
+        if (!(state->options & RES_TRUSTAD))
+            buffer[3] &= 0xdf;
     }
     return size;
 }

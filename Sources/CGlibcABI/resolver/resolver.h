@@ -5,6 +5,11 @@
 #include <arpa/nameser.h>
 #include <resolv.h>
 
+// The option `trust-ad` of resolv.conf, which musl's header does not name.
+#ifndef RES_TRUSTAD
+#define RES_TRUSTAD 0x04000000
+#endif
+
 enum { NETDB_INTERNAL = -1 };
 _Static_assert(sizeof(struct __res_state) == 568, "glibc's layout");
 

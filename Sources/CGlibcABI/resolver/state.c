@@ -56,7 +56,7 @@ static void read_options(struct __res_state *state, char *words)
         else if (!strcmp(word, "no-reload"))
             state->options |= 0x02000000;       // RES_NORELOAD
         else if (!strcmp(word, "trust-ad"))
-            state->options |= 0x04000000;       // RES_TRUSTAD
+            state->options |= RES_TRUSTAD;
         else if (!strcmp(word, "no-aaaa"))
             state->options |= 0x08000000;       // RES_NOAAAA
     }
@@ -162,15 +162,13 @@ int res_ninit(struct __res_state *state)
     return 0;
 }
 
-/// Gives back what a state holds.
+/// Gives back what a state holds. Its numbers and flags stay, RES_INIT too: it can be asked again or set up anew.
 void res_nclose(struct __res_state *state)
 {
     for (int i = 0; i < MAXNS; i++) {
         free(state->_u._ext.nsaddrs[i]);
         state->_u._ext.nsaddrs[i] = NULL;
     }
-    state->nscount = 0;
-    state->options &= ~(unsigned long)RES_INIT;
 }
 
 /// res_ninit for the calling thread's state.
@@ -182,7 +180,8 @@ int res_init(void)
     return res_ninit(state);
 }
 
-void __res_close(void) { res_nclose(__res_state()); }
+/// Closes the connections that the calling thread's state holds: none here, so the state stays as it is.
+void __res_close(void) {}
 
 /// An identifier for a query. Source: <resolv.h>.
 unsigned int __res_randomid(void)

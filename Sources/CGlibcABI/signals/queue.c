@@ -34,14 +34,19 @@ int pthread_yield(void) { return sched_yield(); }
 /// Did something in LinuxThreads only; since then every exec ends the other threads.
 void pthread_kill_other_threads_np(void) { }
 
-/// Reserves a real-time signal for a library: with `high` the one of highest priority that is left, which is the lowest number; else the last. -1 when none is.
+// The real-time signals that are not reserved. musl keeps 32 to 34 for itself.
+static int lowest = 35, highest = _NSIG - 1;
+
+/// What SIGRTMIN stands for: the reserved ones are left out.
+int __libc_current_sigrtmin(void) { return lowest; }
+
+/// What SIGRTMAX stands for.
+int __libc_current_sigrtmax(void) { return highest; }
+
+/// Reserves a real-time signal for a library: with `high` the one of highest priority that is left, which is the lowest number; else
+/// the last. -1 when none is.
 int __libc_allocate_rtsig(int high)
 {
-    static int lowest, highest;
-    if (!lowest) {
-        lowest = SIGRTMIN;
-        highest = SIGRTMAX;
-    }
     if (lowest > highest)
         return -1;
     return high ? lowest++ : highest--;
