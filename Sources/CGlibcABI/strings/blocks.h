@@ -7,6 +7,11 @@ ALWAYS vector hits(vector v, vector byte, enum sought sought)
     return sought == THE_END ? v : sought == A_BYTE ? differ(v, byte) : lesser(v, differ(v, byte));
 }
 
+ALWAYS mask hit_mask(vector v, vector byte, enum sought sought)
+{
+    return sought == THE_END ? zeros(v) : sought == A_BYTE ? equal(v, byte) : BITS(either(V(cmpeq_epi8)(v, byte), V(cmpeq_epi8)(v, nothing())));
+}
+
 #ifdef WIDE_BLOCKS
 typedef __m512i wide;
 ALWAYS wide load_wide(const void *from) { return _mm512_loadu_si512(from); }
@@ -14,15 +19,25 @@ ALWAYS wide wide_splat(vector v) { return _mm512_broadcastb_epi8(_mm256_castsi25
 ALWAYS wide wide_lesser(wide a, wide b) { return _mm512_min_epu8(a, b); }
 ALWAYS wide wide_differ(wide a, wide b) { return _mm512_xor_si512(a, b); }
 ALWAYS int wide_zeros(wide a) { return _mm512_testn_epi8_mask(a, a) != 0; }
-ALWAYS wide wide_hits(wide v, vector byte, enum sought sought)
+ALWAYS uint64_t wide_equal(wide a, wide b) { return _mm512_cmpeq_epi8_mask(a, b); }
+ALWAYS uint64_t wide_hit_mask(wide v, vector byte, enum sought sought)
 {
-    wide other = wide_differ(v, wide_splat(byte));
-    return sought == THE_END ? v : sought == A_BYTE ? other : wide_lesser(v, other);
+    if (sought == A_BYTE)
+        return wide_equal(v, wide_splat(byte));
+    wide sought_is_zero = sought == THE_END ? v : wide_lesser(v, wide_differ(v, wide_splat(byte)));
+    return _mm512_testn_epi8_mask(sought_is_zero, sought_is_zero);
 }
-ALWAYS int block_hits(const char *at, vector byte, enum sought sought)
+/// The first hit in a block, NULL where it has none.
+ALWAYS const char *in_block(const char *at, vector byte, enum sought sought)
 {
-    return wide_zeros(wide_lesser(wide_hits(load_wide(at), byte, sought), wide_hits(load_wide(at + 64), byte, sought)));
+    uint64_t low = wide_hit_mask(load_wide(at), byte, sought), high = wide_hit_mask(load_wide(at + 64), byte, sought);
+    if (LIKELY(!(low | high)))
+        return NULL;
+    // Which half it is in cannot be foreseen: no branch.
+    uint64_t half = low ? low : high;
+    return at + (low ? 0 : 64) + __builtin_ctzll(half);
 }
+ALWAYS int block_hits(const char *at, vector byte, enum sought sought) { return in_block(at, byte, sought) != NULL; }
 ALWAYS wide wide_folded(wide a)
 {
     __mmask64 capital = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(a, _mm512_set1_epi8('A')), _mm512_set1_epi8(26));
@@ -51,6 +66,21 @@ ALWAYS int block_hits(const char *at, vector byte, enum sought sought)
     vector a = hits(load(at), byte, sought), b = hits(load(at + AT(1)), byte, sought);
     vector c = hits(load(at + AT(2)), byte, sought), d = hits(load(at + AT(3)), byte, sought);
     return zeros(lesser(lesser(a, b), lesser(c, d))) != 0;
+}
+/// The first hit in a block, NULL where it has none.
+ALWAYS const char *in_block(const char *at, vector byte, enum sought sought)
+{
+    vector a = hits(load_any(at), byte, sought), b = hits(load_any(at + AT(1)), byte, sought);
+    vector c = hits(load_any(at + AT(2)), byte, sought), d = hits(load_any(at + AT(3)), byte, sought);
+    if (LIKELY(!zeros(lesser(lesser(a, b), lesser(c, d)))))
+        return NULL;
+    // Which vector it is in cannot be foreseen: as few branches as there can be.
+#if WIDTH == 16
+    return at + __builtin_ctzll(zeros(a) | zeros(b) << 16 | (uint64_t)zeros(c) << 32 | (uint64_t)zeros(d) << 48);
+#else
+    uint64_t low = zeros(a) | (uint64_t)zeros(b) << 32, high = zeros(c) | (uint64_t)zeros(d) << 32, half = low ? low : high;
+    return at + (low ? 0 : 64) + __builtin_ctzll(half);
+#endif
 }
 ALWAYS vector part(const char *a, const char *b, int fold)
 {

@@ -1,42 +1,35 @@
 // Where a byte is: memchr, memrchr, strlen, strchr and their kin.
 
-ALWAYS mask hit_mask(vector v, vector byte, enum sought sought)
-{
-    return sought == THE_END ? zeros(v) : sought == A_BYTE ? equal(v, byte) : BITS(either(V(cmpeq_epi8)(v, byte), V(cmpeq_epi8)(v, nothing())));
-}
-
 /// The first place from `text` on that has what is sought; with `bounded`, NULL where there is none before `end`.
 ALWAYS const char *scan(const char *text, vector byte, enum sought sought, int bounded, const char *end)
 {
-    const char *at = floor_to(text, WIDTH);
+    const char *at = floor_to(text, WIDTH), *found;
     mask m;
     if (UNLIKELY(crosses(text)))
         m = hit_mask(load(at), byte, sought) >> (text - at);
     else
         m = hit_mask(load_any(text), byte, sought);
-    if (m) {
-        text += first(m);
-        return bounded && text >= end ? NULL : text;
-    }
-    for (int i = 0; i < 4; i++) {
-        at += WIDTH;
-        if (bounded && at >= end)
-            return NULL;
-        if ((m = hit_mask(load(at), byte, sought)))
-            goto found;
-    }
+#define RESULT(place) (bounded && (place) >= end ? NULL : (place))
+    if (m)
+        return RESULT(text + first(m));
+#define STEP(n) \
+    if (bounded && at + AT(n) >= end) \
+        return NULL; \
+    if ((m = hit_mask(load(at + AT(n)), byte, sought))) \
+        return RESULT(at + AT(n) + first(m));
+    STEP(1)
+    STEP(2)
+    STEP(3)
+    STEP(4)
     // A block at a time, aligned so that it lies in one page; the first may have been seen in part.
-    for (at = floor_to(at + WIDTH, BLOCK);; at += BLOCK) {
+    for (at = floor_to(at + AT(5), BLOCK);; at += BLOCK) {
         if (bounded && at >= end)
             return NULL;
-        if (UNLIKELY(block_hits(at, byte, sought)))
-            break;
+        if ((found = in_block(at, byte, sought)))
+            return RESULT(found);
     }
-    while (!(m = hit_mask(load(at), byte, sought)))
-        at += WIDTH;
-found:
-    at += first(m);
-    return bounded && at >= end ? NULL : at;
+#undef STEP
+#undef RESULT
 }
 
 /// The end of `count` bytes; counts beyond the address space mean its end.
