@@ -43,17 +43,24 @@ ALWAYS wide wide_folded(wide a)
     __mmask64 capital = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(a, _mm512_set1_epi8('A')), _mm512_set1_epi8(26));
     return _mm512_mask_add_epi8(a, capital, a, _mm512_set1_epi8(32));
 }
-ALWAYS wide wide_agreement(const char *a, const char *b, int fold)
+/// A bit for each byte at which texts that are the same go on.
+ALWAYS uint64_t wide_agreement(const char *a, const char *b, int fold)
 {
     wide x = load_wide(a), y = load_wide(b);
+    uint64_t text = _mm512_test_epi8_mask(x, x);
     if (fold)
         x = wide_folded(x), y = wide_folded(y);
-    return _mm512_maskz_mov_epi8(_mm512_cmpeq_epi8_mask(x, y), x);
+    return _mm512_mask_cmpeq_epi8_mask(text, x, y);
 }
-/// Whether the texts end or differ within the block.
-ALWAYS int block_parts(const char *a, const char *b, int fold)
+/// Where in the block the texts end or differ; BLOCK where they do neither.
+ALWAYS size_t parting(const char *a, const char *b, int fold)
 {
-    return wide_zeros(wide_lesser(wide_agreement(a, b, fold), wide_agreement(a + 64, b + 64, fold)));
+    uint64_t low = wide_agreement(a, b, fold), high = wide_agreement(a + 64, b + 64, fold);
+    if (LIKELY((low & high) == UINT64_MAX))
+        return BLOCK;
+    // Which half it is in cannot be foreseen: no branch.
+    uint64_t half = ~low ? ~low : ~high;
+    return (~low ? 0 : 64) + (size_t)__builtin_ctzll(half);
 }
 ALWAYS int block_differs(const char *a, const char *b)
 {
@@ -61,6 +68,16 @@ ALWAYS int block_differs(const char *a, const char *b)
     return _mm512_test_epi8_mask(x, x) != 0;
 }
 #else
+/// Which of the bytes of a block is the first to be 0. Which vector it is in cannot be foreseen: as few branches as there can be.
+ALWAYS size_t first_zero(vector a, vector b, vector c, vector d)
+{
+#if WIDTH == 16
+    return (size_t)__builtin_ctzll(zeros(a) | zeros(b) << 16 | (uint64_t)zeros(c) << 32 | (uint64_t)zeros(d) << 48);
+#else
+    uint64_t low = zeros(a) | (uint64_t)zeros(b) << 32, high = zeros(c) | (uint64_t)zeros(d) << 32, half = low ? low : high;
+    return (low ? 0 : 64) + (size_t)__builtin_ctzll(half);
+#endif
+}
 ALWAYS int block_hits(const char *at, vector byte, enum sought sought)
 {
     vector a = hits(load(at), byte, sought), b = hits(load(at + AT(1)), byte, sought);
@@ -74,24 +91,18 @@ ALWAYS const char *in_block(const char *at, vector byte, enum sought sought)
     vector c = hits(load_any(at + AT(2)), byte, sought), d = hits(load_any(at + AT(3)), byte, sought);
     if (LIKELY(!zeros(lesser(lesser(a, b), lesser(c, d)))))
         return NULL;
-    // Which vector it is in cannot be foreseen: as few branches as there can be.
-#if WIDTH == 16
-    return at + __builtin_ctzll(zeros(a) | zeros(b) << 16 | (uint64_t)zeros(c) << 32 | (uint64_t)zeros(d) << 48);
-#else
-    uint64_t low = zeros(a) | (uint64_t)zeros(b) << 32, high = zeros(c) | (uint64_t)zeros(d) << 32, half = low ? low : high;
-    return at + (low ? 0 : 64) + __builtin_ctzll(half);
-#endif
+    return at + first_zero(a, b, c, d);
 }
 ALWAYS vector part(const char *a, const char *b, int fold)
 {
     vector x = load_any(a), y = load_any(b);
     return fold ? where_equal(folded(x), folded(y)) : where_equal(x, y);
 }
-/// Whether the texts end or differ within the block.
-ALWAYS int block_parts(const char *a, const char *b, int fold)
+/// Where in the block the texts end or differ; BLOCK where they do neither.
+ALWAYS size_t parting(const char *a, const char *b, int fold)
 {
     vector v = part(a, b, fold), w = part(a + AT(1), b + AT(1), fold), x = part(a + AT(2), b + AT(2), fold), y = part(a + AT(3), b + AT(3), fold);
-    return zeros(lesser(lesser(v, w), lesser(x, y))) != 0;
+    return LIKELY(!zeros(lesser(lesser(v, w), lesser(x, y)))) ? BLOCK : first_zero(v, w, x, y);
 }
 ALWAYS int block_differs(const char *a, const char *b)
 {

@@ -65,14 +65,12 @@ ALWAYS vector agreement(const char *a, const char *b, int fold)
     return fold ? where_equal(folded(x), folded(y)) : where_equal(x, y);
 }
 
-/// Compares to the first difference, the end, or `count` bytes where `bounded`.
-ALWAYS int compare_texts(const char *a, const char *b, int bounded, size_t count, int fold)
+/// Compares texts of which one begins near the end of a page.
+ALWAYS int compare_near_page(const char *a, const char *b, int bounded, size_t count, int fold)
 {
-    size_t i = 0;
+    size_t i = 0, at;
     mask m;
-    if (bounded && count == 0)
-        return 0;
-    if (UNLIKELY(crosses(a) || crosses(b))) {
+    if (crosses(a) || crosses(b)) {
         // Too near the end of a page for a vector, and nothing behind to step back to.
         for (; i < WIDTH; i++) {
             int result = string_difference(a + i, b + i, fold);
@@ -83,14 +81,6 @@ ALWAYS int compare_texts(const char *a, const char *b, int bounded, size_t count
         if ((m = zeros(agreement(a, b, fold))))
             goto found;
         i = WIDTH;
-        // Most texts are short: three vectors more without a look at the page, where neither text is near its end.
-        if (LIKELY(((uintptr_t)a & (PAGE - 1)) <= PAGE - BLOCK && ((uintptr_t)b & (PAGE - 1)) <= PAGE - BLOCK))
-            for (; i < BLOCK; i += WIDTH) {
-                if (bounded && i >= count)
-                    return 0;
-                if ((m = zeros(agreement(a + i, b + i, fold))))
-                    goto found;
-            }
     }
     for (;;) {
         // How far it is to the next end of a page of either.
@@ -99,11 +89,10 @@ ALWAYS int compare_texts(const char *a, const char *b, int bounded, size_t count
         for (; left >= BLOCK; left -= BLOCK, i += BLOCK) {
             if (bounded && i >= count)
                 return 0;
-            if (LIKELY(!block_parts(a + i, b + i, fold)))
-                continue;
-            while (!(m = zeros(agreement(a + i, b + i, fold))))
-                i += WIDTH;
-            goto found;
+            if (UNLIKELY((at = parting(a + i, b + i, fold)) != BLOCK)) {
+                i += at;
+                return bounded && i >= count ? 0 : string_difference(a + i, b + i, fold);
+            }
         }
         for (; left >= WIDTH; left -= WIDTH, i += WIDTH) {
             if (bounded && i >= count)
@@ -124,6 +113,45 @@ ALWAYS int compare_texts(const char *a, const char *b, int bounded, size_t count
 found:
     i += first(m);
     return bounded && i >= count ? 0 : string_difference(a + i, b + i, fold);
+}
+
+/// Compares to the first difference, the end, or `count` bytes where `bounded`.
+ALWAYS int compare_texts(const char *a, const char *b, int bounded, size_t count, int fold)
+{
+    mask m;
+    if (bounded && count == 0)
+        return 0;
+    if (UNLIKELY((((uintptr_t)a | (uintptr_t)b) & (PAGE - 1)) > PAGE - BLOCK))
+        return compare_near_page(a, b, bounded, count, fold);
+#define RESULT(at) (bounded && (at) >= count ? 0 : string_difference(a + (at), b + (at), fold))
+#define STEP(n) \
+    if (bounded && AT(n) >= count) \
+        return 0; \
+    if ((m = zeros(agreement(a + AT(n), b + AT(n), fold)))) \
+        return RESULT(AT(n) + first(m));
+    STEP(0)
+    STEP(1)
+    STEP(2)
+    STEP(3)
+#undef STEP
+    // Blocks that lie in one page of the left text; the first is known in part.
+    size_t i = BLOCK - ((uintptr_t)a & (BLOCK - 1)), at;
+    for (size_t left = PAGE - ((uintptr_t)(b + i) & (PAGE - 1));; left -= BLOCK, i += BLOCK) {
+        if (bounded && i >= count)
+            return 0;
+        if (UNLIKELY(left < BLOCK)) {
+            // The right text's block reaches into another page, which need not be there: what is before that, from its end on backwards.
+            for (size_t k = left & (WIDTH - 1) ? (left & (WIDTH - 1)) - WIDTH : 0; k != left; k += WIDTH)
+                if ((m = zeros(agreement(a + i + k, b + i + k, fold))))
+                    return RESULT(i + k + first(m));
+            if (bounded && i + left >= count)
+                return 0;
+            left += PAGE;
+        }
+        if (UNLIKELY((at = parting(a + i, b + i, fold)) != BLOCK))
+            return RESULT(i + at);
+    }
+#undef RESULT
 }
 
 /// Source: strcmp(3).
