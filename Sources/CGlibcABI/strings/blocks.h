@@ -27,6 +27,26 @@ ALWAYS uint64_t wide_hit_mask(wide v, vector byte, enum sought sought)
     wide sought_is_zero = sought == THE_END ? v : wide_lesser(v, wide_differ(v, wide_splat(byte)));
     return _mm512_testn_epi8_mask(sought_is_zero, sought_is_zero);
 }
+/// Copies a block, wherever it lies.
+ALWAYS void copy_any_block(char *to, const char *at)
+{
+    wide a = load_wide(at), b = load_wide(at + 64);
+    _mm512_storeu_si512(to, a);
+    _mm512_storeu_si512(to + 64, b);
+}
+/// Copies an aligned block that has no byte of 0, and returns BLOCK; of another it returns where the first is.
+ALWAYS size_t copy_block(char *to, const char *at)
+{
+    wide a = load_wide(at), b = load_wide(at + 64);
+    uint64_t low = _mm512_testn_epi8_mask(a, a), high = _mm512_testn_epi8_mask(b, b);
+    if (UNLIKELY(low | high)) {
+        uint64_t half = low ? low : high;
+        return (low ? 0 : 64) + (size_t)__builtin_ctzll(half);
+    }
+    _mm512_storeu_si512(to, a);
+    _mm512_storeu_si512(to + 64, b);
+    return BLOCK;
+}
 /// The first hit in a block, NULL where it has none.
 ALWAYS const char *in_block(const char *at, vector byte, enum sought sought)
 {
@@ -77,6 +97,21 @@ ALWAYS size_t first_zero(vector a, vector b, vector c, vector d)
     uint64_t low = zeros(a) | (uint64_t)zeros(b) << 32, high = zeros(c) | (uint64_t)zeros(d) << 32, half = low ? low : high;
     return (low ? 0 : 64) + (size_t)__builtin_ctzll(half);
 #endif
+}
+/// Copies a block, wherever it lies.
+ALWAYS void copy_any_block(char *to, const char *at)
+{
+    vector a = load_any(at), b = load_any(at + AT(1)), c = load_any(at + AT(2)), d = load_any(at + AT(3));
+    store_any(to, a), store_any(to + AT(1), b), store_any(to + AT(2), c), store_any(to + AT(3), d);
+}
+/// Copies an aligned block that has no byte of 0, and returns BLOCK; of another it returns where the first is.
+ALWAYS size_t copy_block(char *to, const char *at)
+{
+    vector a = load(at), b = load(at + AT(1)), c = load(at + AT(2)), d = load(at + AT(3));
+    if (UNLIKELY(zeros(lesser(lesser(a, b), lesser(c, d)))))
+        return first_zero(a, b, c, d);
+    store_any(to, a), store_any(to + AT(1), b), store_any(to + AT(2), c), store_any(to + AT(3), d);
+    return BLOCK;
 }
 ALWAYS int block_hits(const char *at, vector byte, enum sought sought)
 {

@@ -60,46 +60,55 @@ static const char *scan_set(const char *text, const char *bytes, int inside)
 }
 #endif
 
-/// The first byte that is (`inside` 0) or is not (1) one of at most four; the end of the text at the latest.
-ALWAYS const char *scan_four(const char *text, const char *bytes, size_t count, int inside)
+/// The first byte that is (`inside` 0) or is not (1) one of at most four; the end of the text at the latest, or with `or_null` NULL in its place.
+ALWAYS const char *scan_four(const char *text, const char *bytes, size_t count, int inside, int or_null)
 {
     vector a = splat(bytes[0]), b = splat(bytes[count > 1 ? 1 : 0]), c = splat(bytes[count > 2 ? 2 : 0]), d = splat(bytes[count > 3 ? 3 : 0]);
-    // Zero where a byte is one of the four; where those are sought that are not, the end is one of them by itself.
-#define FOUR(v) lesser(lesser(differ(v, a), differ(v, b)), lesser(differ(v, c), differ(v, d)))
-#define STOPS(v) (inside ? zeros(FOUR(v)) ^ ALL : zeros(lesser(v, FOUR(v))))
+    // Where those are sought that are not among the four, the end is one of them by itself.
+#define END(v) (inside ? nothing() : same(v, nothing()))
+#define STOPS(v) (BITS(any(any(same(v, a), same(v, b), same(v, c)), same(v, d), END(v))) ^ (inside ? ALL : 0))
+#define RESULT(at) (or_null && (BITS(END(v)) >> skipped & m & -m) ? NULL : (at) + first(m))
     const char *at = floor_to(text, WIDTH);
+    unsigned skipped = 0;
     mask m;
     vector v;
     if (UNLIKELY(crosses(text))) {
         v = load(at);
-        m = STOPS(v) >> (text - at);
+        skipped = (unsigned)(text - at);
+        m = STOPS(v) >> skipped;
     } else {
         v = load_any(text);
         m = STOPS(v);
     }
     if (m)
-        return text + first(m);
-    for (;;) {
+        return RESULT(text);
+    skipped = 0;
+    do {
         at += WIDTH;
         v = load(at);
-        if ((m = STOPS(v)))
-            return at + first(m);
-    }
+    } while (!(m = STOPS(v)));
+    return RESULT(at);
 }
-#undef FOUR
+#undef END
 #undef STOPS
+#undef RESULT
 
 /// How many bytes the set has, 5 for more than four.
 ALWAYS size_t set_size(const char *bytes) { return !bytes[2] ? 2 : !bytes[3] ? 3 : !bytes[4] ? 4 : 5; }
 
-ALWAYS const char *find_in_set(const char *text, const char *bytes)
+ALWAYS const char *find_in_set(const char *text, const char *bytes, int or_null)
 {
+    const char *at;
+    size_t count = bytes[0] && bytes[1] ? set_size(bytes) : 0;
+    if (LIKELY(count > 0 && count < 5))
+        return scan_four(text, bytes, count, 0, or_null);
     if (!bytes[0])
-        return text + length(text);
-    if (!bytes[1])
-        return character_or_end(text, bytes[0]);
-    size_t count = set_size(bytes);
-    return count < 5 ? scan_four(text, bytes, count, 0) : scan_set(text, bytes, 0);
+        at = text + length(text);
+    else if (!bytes[1])
+        at = character_or_end(text, bytes[0]);
+    else
+        at = scan_set(text, bytes, 0);
+    return or_null && !*at ? NULL : at;
 }
 
 /// Source: strspn(3).
@@ -108,15 +117,11 @@ static size_t span(const char *text, const char *bytes)
     if (!bytes[0])
         return 0;
     size_t count = bytes[1] ? set_size(bytes) : 1;
-    return (size_t)((count < 5 ? scan_four(text, bytes, count, 1) : scan_set(text, bytes, 1)) - text);
+    return (size_t)((count < 5 ? scan_four(text, bytes, count, 1, 0) : scan_set(text, bytes, 1)) - text);
 }
 
 /// Source: strcspn(3).
-static size_t span_without(const char *text, const char *bytes) { return (size_t)(find_in_set(text, bytes) - text); }
+static size_t span_without(const char *text, const char *bytes) { return (size_t)(find_in_set(text, bytes, 0) - text); }
 
 /// Source: strpbrk(3).
-static char *find_of_set(const char *text, const char *bytes)
-{
-    const char *at = find_in_set(text, bytes);
-    return *at ? (char *)at : NULL;
-}
+static char *find_of_set(const char *text, const char *bytes) { return (char *)find_in_set(text, bytes, 1); }

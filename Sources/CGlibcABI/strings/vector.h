@@ -39,6 +39,16 @@ ALWAYS mask equal(vector a, vector b) { return BITS(V(cmpeq_epi8)(a, b)); }
 ALWAYS mask zeros(vector a) { return BITS(V(cmpeq_epi8)(a, nothing())); }
 /// The bytes of `a` where `b` has the same, and 0 where they differ.
 ALWAYS vector where_equal(vector a, vector b) { return WHOLE(and)(a, V(cmpeq_epi8)(a, b)); }
+/// All bits of a byte where `a` and `b` have the same.
+ALWAYS vector same(vector a, vector b) { return V(cmpeq_epi8)(a, b); }
+ALWAYS vector any(vector a, vector b, vector c)
+{
+#if WIDTH == 32 && defined __AVX512VL__
+    return _mm256_ternarylogic_epi32(a, b, c, 0xfe);
+#else
+    return either(either(a, b), c);
+#endif
+}
 /// Capital letters of ASCII made small.
 ALWAYS vector folded(vector a)
 {

@@ -18,34 +18,24 @@ ALWAYS char *copy_text(char *to, const char *from)
     store_any(to, v);
     const char *at = floor_to(from, WIDTH) + WIDTH;
     to += at - from;
-    for (;;) {
-        while ((uintptr_t)at & (AT(4) - 1)) {
-            v = load(at);
-            if ((m = zeros(v)))
-                goto last_part;
-            store_any(to, v);
-            at += WIDTH;
-            to += WIDTH;
-        }
-        for (;; at += AT(4), to += AT(4)) {
-            vector a = load(at), b = load(at + AT(1)), c = load(at + AT(2)), d = load(at + AT(3));
-            if (UNLIKELY(zeros(lesser(lesser(a, b), lesser(c, d)))))
-                break;
-            store_any(to, a), store_any(to + AT(1), b), store_any(to + AT(2), c), store_any(to + AT(3), d);
-        }
+    // Aligned vectors, then aligned blocks.
+    for (const char *blocks = floor_to(at + AT(10), BLOCK); at != blocks; at += WIDTH, to += WIDTH) {
         v = load(at);
-        if ((m = zeros(v)))
-            goto last_part;
+        if ((m = zeros(v))) {
+            // A vector that ends with the text; more than one was copied before.
+            size_t end = first(m);
+            store_any(to + end + 1 - WIDTH, load_any(at + end + 1 - WIDTH));
+            return to + end;
+        }
         store_any(to, v);
-        at += WIDTH;
-        to += WIDTH;
     }
-last_part:
-    // A vector that ends with the text; more than one was copied before.
-    at += first(m);
-    to += first(m);
-    store_any(to + 1 - WIDTH, load_any(at + 1 - WIDTH));
-    return to;
+    for (;; at += BLOCK, to += BLOCK) {
+        size_t end = copy_block(to, at);
+        if (end == BLOCK)
+            continue;
+        copy_any_block(to + end + 1 - BLOCK, at + end + 1 - BLOCK);
+        return to + end;
+    }
 }
 
 /// Source: stpcpy(3).
@@ -125,17 +115,20 @@ static char *copy_within(char *to, const char *from, size_t count)
     return to;
 }
 
+/// What is appended to is often empty, and made so by a store of one byte just before: a vector would have to wait for that, a byte need not.
+ALWAYS char *end_of_text(char *text) { return *text ? text + length(text) : text; }
+
 /// Source: strcat(3).
 static char *append(char *to, const char *from)
 {
-    copy_text(to + length(to), from);
+    copy_text(end_of_text(to), from);
     return to;
 }
 
 /// Source: strncat(3).
 static char *append_within(char *to, const char *from, size_t count)
 {
-    char *end = to + length(to);
+    char *end = end_of_text(to);
     size_t size = length_within(from, count);
     copy(end, from, size);
     end[size] = 0;
