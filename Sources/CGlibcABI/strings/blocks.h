@@ -15,6 +15,9 @@ ALWAYS mask hit_mask(vector v, vector byte, enum sought sought)
 #ifdef WIDE_BLOCKS
 typedef __m512i wide;
 ALWAYS wide load_wide(const void *from) { return _mm512_loadu_si512(from); }
+ALWAYS void store_wide(void *to, wide v) { _mm512_storeu_si512(to, v); }
+ALWAYS wide splat_bytes(int byte) { return _mm512_set1_epi8((char)byte); }
+ALWAYS wide splat_words(int word) { return _mm512_set1_epi32(word); }
 ALWAYS wide wide_splat(vector v) { return _mm512_broadcastb_epi8(_mm256_castsi256_si128(v)); }
 ALWAYS wide wide_lesser(wide a, wide b) { return _mm512_min_epu8(a, b); }
 ALWAYS wide wide_differ(wide a, wide b) { return _mm512_xor_si512(a, b); }
@@ -31,8 +34,7 @@ ALWAYS uint64_t wide_hit_mask(wide v, vector byte, enum sought sought)
 ALWAYS void copy_any_block(char *to, const char *at)
 {
     wide a = load_wide(at), b = load_wide(at + 64);
-    _mm512_storeu_si512(to, a);
-    _mm512_storeu_si512(to + 64, b);
+    store_wide(to, a), store_wide(to + 64, b);
 }
 /// Copies an aligned block that has no byte of 0, and returns BLOCK; of another it returns where the first is.
 ALWAYS size_t copy_block(char *to, const char *at)
@@ -43,8 +45,7 @@ ALWAYS size_t copy_block(char *to, const char *at)
         uint64_t half = low ? low : high;
         return (low ? 0 : 64) + (size_t)__builtin_ctzll(half);
     }
-    _mm512_storeu_si512(to, a);
-    _mm512_storeu_si512(to + 64, b);
+    store_wide(to, a), store_wide(to + 64, b);
     return BLOCK;
 }
 /// The first hit in a block, NULL where it has none.
@@ -88,6 +89,12 @@ ALWAYS int block_differs(const char *a, const char *b)
     return _mm512_test_epi8_mask(x, x) != 0;
 }
 #else
+// The widest vector there is.
+typedef vector wide;
+ALWAYS wide load_wide(const void *from) { return load_any(from); }
+ALWAYS void store_wide(void *to, wide v) { store_any(to, v); }
+ALWAYS wide splat_bytes(int byte) { return splat(byte); }
+ALWAYS wide splat_words(int word) { return splat_wide(word); }
 /// Which of the bytes of a block is the first to be 0. Which vector it is in cannot be foreseen: as few branches as there can be.
 ALWAYS size_t first_zero(vector a, vector b, vector c, vector d)
 {

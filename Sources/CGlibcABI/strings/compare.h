@@ -8,6 +8,12 @@ static int compare(const void *left, const void *right, size_t count)
     const char *a = left, *b = right;
     mask m;
     if (count < WIDTH) {
+#ifdef WIDE_BLOCKS
+        // What the mask leaves out is not read.
+        mask wanted = lowest(count);
+        m = _mm256_mask_cmpneq_epi8_mask(wanted, _mm256_maskz_loadu_epi8(wanted, a), _mm256_maskz_loadu_epi8(wanted, b));
+        return m ? difference(a + first(m), b + first(m)) : 0;
+#else
         if (count == 0)
             return 0;
         if (UNLIKELY(crosses(a) || crosses(b))) {
@@ -18,6 +24,7 @@ static int compare(const void *left, const void *right, size_t count)
         }
         m = (equal(load_any(a), load_any(b)) ^ ALL) & lowest(count);
         return m ? difference(a + first(m), b + first(m)) : 0;
+#endif
     }
 #define TEST(offset) \
     if ((m = equal(load_any(a + (offset)), load_any(b + (offset))) ^ ALL)) { \

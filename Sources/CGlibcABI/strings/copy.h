@@ -1,5 +1,7 @@
 // memcpy and memmove, one function: everything is read before what it overlaps is written.
 
+#define WIDE(n) ((size_t)(n) * sizeof(wide))
+
 /// At most WIDTH bytes, by two moves that overlap.
 ALWAYS void copy_small(char *to, const char *from, size_t count)
 {
@@ -26,44 +28,43 @@ ALWAYS void copy_small(char *to, const char *from, size_t count)
 
 static __attribute__((noinline)) void copy_forward(char *to, const char *from, size_t count)
 {
-    vector head = load_any(from), a, b, c, d;
-    const char *tail = from + count - AT(4);
-    vector tail0 = load_any(tail), tail1 = load_any(tail + AT(1)), tail2 = load_any(tail + AT(2)), tail3 = load_any(tail + AT(3));
-    char *start = to, *end = to + count - AT(4);
     if (count >= glibc_compat_string_limits.repeat && (uintptr_t)from - (uintptr_t)to >= count) {
         __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(count) : : "memory");
         return;
     }
+    wide head = load_wide(from), a, b, c, d;
+    const char *tail = from + count - WIDE(4);
+    wide tail0 = load_wide(tail), tail1 = load_wide(tail + WIDE(1)), tail2 = load_wide(tail + WIDE(2)), tail3 = load_wide(tail + WIDE(3));
+    char *start = to, *end = to + count - WIDE(4);
     // From here what is written is aligned.
-    size_t step = WIDTH - ((uintptr_t)to & (WIDTH - 1));
+    size_t step = WIDE(1) - ((uintptr_t)to & (WIDE(1) - 1));
     to += step;
     from += step;
     while (to < end) {
-        a = load_any(from), b = load_any(from + AT(1)), c = load_any(from + AT(2)), d = load_any(from + AT(3));
-        store(to, a), store(to + AT(1), b), store(to + AT(2), c), store(to + AT(3), d);
-        to += AT(4);
-        from += AT(4);
+        a = load_wide(from), b = load_wide(from + WIDE(1)), c = load_wide(from + WIDE(2)), d = load_wide(from + WIDE(3));
+        store_wide(to, a), store_wide(to + WIDE(1), b), store_wide(to + WIDE(2), c), store_wide(to + WIDE(3), d);
+        to += WIDE(4);
+        from += WIDE(4);
     }
-    store_any(end, tail0), store_any(end + AT(1), tail1), store_any(end + AT(2), tail2), store_any(end + AT(3), tail3);
-    store_any(start, head);
+    store_wide(end, tail0), store_wide(end + WIDE(1), tail1), store_wide(end + WIDE(2), tail2), store_wide(end + WIDE(3), tail3);
+    store_wide(start, head);
 }
 
 static __attribute__((noinline)) void copy_backward(char *to, const char *from, size_t count)
 {
-    vector tail = load_any(from + count - WIDTH), a, b, c, d;
-    vector head0 = load_any(from), head1 = load_any(from + AT(1)), head2 = load_any(from + AT(2)), head3 = load_any(from + AT(3));
-    char *at = (char *)floor_to(to + count - 1, WIDTH), *end = to + count - WIDTH;
+    wide tail = load_wide(from + count - WIDE(1)), a, b, c, d;
+    wide head0 = load_wide(from), head1 = load_wide(from + WIDE(1)), head2 = load_wide(from + WIDE(2)), head3 = load_wide(from + WIDE(3));
+    char *at = (char *)floor_to(to + count - 1, WIDE(1)), *end = to + count - WIDE(1);
     const char *source = from + (at - to);
-    while (at > to + AT(4)) {
-        at -= AT(4);
-        source -= AT(4);
-        a = load_any(source + AT(3)), b = load_any(source + AT(2)), c = load_any(source + AT(1)), d = load_any(source);
-        store(at + AT(3), a), store(at + AT(2), b), store(at + AT(1), c), store(at, d);
+    while (at > to + WIDE(4)) {
+        at -= WIDE(4);
+        source -= WIDE(4);
+        a = load_wide(source + WIDE(3)), b = load_wide(source + WIDE(2)), c = load_wide(source + WIDE(1)), d = load_wide(source);
+        store_wide(at + WIDE(3), a), store_wide(at + WIDE(2), b), store_wide(at + WIDE(1), c), store_wide(at, d);
     }
-    store_any(to, head0), store_any(to + AT(1), head1), store_any(to + AT(2), head2), store_any(to + AT(3), head3);
-    store_any(end, tail);
+    store_wide(to, head0), store_wide(to + WIDE(1), head1), store_wide(to + WIDE(2), head2), store_wide(to + WIDE(3), head3);
+    store_wide(end, tail);
 }
-
 /// Source: memcpy(3), memmove(3).
 static void *copy(void *target, const void *source, size_t count)
 {

@@ -1,54 +1,74 @@
 // memset and wmemset.
 
-/// Fewer bytes than a vector, by two stores that overlap.
-ALWAYS void fill_small(char *to, uint64_t word, size_t count)
+/// Fewer bytes than the widest vector, by two stores that overlap.
+ALWAYS void fill_small(char *to, wide pattern, size_t count)
 {
+    char *end = to + count;
+#ifdef WIDE_BLOCKS
+    // Where the whole vector lies in a page, one store is enough: the mask leaves the others alone.
+    if (LIKELY(((uintptr_t)to & (PAGE - 1)) <= PAGE - sizeof pattern)) {
+        _mm512_mask_storeu_epi8(to, _bzhi_u64(UINT64_MAX, count), pattern);
+        return;
+    }
+    if (count >= 32) {
+        _mm256_storeu_si256((void *)to, _mm512_castsi512_si256(pattern));
+        _mm256_storeu_si256((void *)(end - 32), _mm512_castsi512_si256(pattern));
+        return;
+    }
+    __m128i part = _mm512_castsi512_si128(pattern);
+#elif WIDTH == 32
+    __m128i part = _mm256_castsi256_si128(pattern);
+#else
+    __m128i part = pattern;
+#endif
+    uint64_t word = (uint64_t)_mm_cvtsi128_si64(part);
     if (count >= 16) {
-        __m128i half = _mm_set1_epi64x((long long)word);
-        _mm_storeu_si128((void *)to, half);
-        _mm_storeu_si128((void *)(to + count - 16), half);
+        _mm_storeu_si128((void *)to, part);
+        _mm_storeu_si128((void *)(end - 16), part);
     } else if (count >= 8) {
         *(word64 *)to = word;
-        *(word64 *)(to + count - 8) = word;
+        *(word64 *)(end - 8) = word;
     } else if (count >= 4) {
         *(word32 *)to = (uint32_t)word;
-        *(word32 *)(to + count - 4) = (uint32_t)word;
+        *(word32 *)(end - 4) = (uint32_t)word;
     } else if (count > 1) {
         *(word16 *)to = (uint16_t)word;
-        *(word16 *)(to + count - 2) = (uint16_t)word;
+        *(word16 *)(end - 2) = (uint16_t)word;
     } else if (count) {
         *to = (char)word;
     }
 }
 
-/// A vector and more of a pattern whose period divides 4; where the pattern is no single byte, `count` is a multiple of 4.
-ALWAYS void fill_with(char *to, vector pattern, size_t count)
+/// A pattern whose period divides 4; where the pattern is no single byte, `count` is a multiple of 4.
+ALWAYS void fill_with(char *to, wide pattern, size_t count)
 {
     char *end = to + count;
-    store_any(to, pattern), store_any(end - AT(1), pattern);
-    if (count <= AT(2))
+    if (count < WIDE(1)) {
+        fill_small(to, pattern, count);
         return;
-    store_any(to + AT(1), pattern), store_any(end - AT(2), pattern);
-    if (count <= AT(4))
+    }
+    store_wide(to, pattern), store_wide(end - WIDE(1), pattern);
+    if (count <= WIDE(2))
         return;
-    store_any(to + AT(2), pattern), store_any(to + AT(3), pattern), store_any(end - AT(3), pattern), store_any(end - AT(4), pattern);
-    if (count <= AT(8))
+    store_wide(to + WIDE(1), pattern), store_wide(end - WIDE(2), pattern);
+    if (count <= WIDE(4))
+        return;
+    store_wide(to + WIDE(2), pattern), store_wide(to + WIDE(3), pattern), store_wide(end - WIDE(3), pattern), store_wide(end - WIDE(4), pattern);
+    if (count <= WIDE(8))
         return;
     // The pattern's period divides what aligning leaves out: the address of a wide character is a multiple of 4.
-    for (char *at = (char *)floor_to(to, AT(1)) + AT(4), *stop = end - AT(4); at < stop; at += AT(4))
-        store(at, pattern), store(at + AT(1), pattern), store(at + AT(2), pattern), store(at + AT(3), pattern);
+    for (char *at = (char *)floor_to(to, WIDE(1)) + WIDE(4), *stop = end - WIDE(4); at < stop; at += WIDE(4))
+        store_wide(at, pattern), store_wide(at + WIDE(1), pattern), store_wide(at + WIDE(2), pattern), store_wide(at + WIDE(3), pattern);
 }
 
 /// Source: memset(3).
 static void *fill(void *target, int byte, size_t count)
 {
-    if (count < WIDTH) {
-        fill_small(target, (unsigned char)byte * 0x0101010101010101ull, count);
-    } else if (UNLIKELY(count >= glibc_compat_string_limits.repeat_fill)) {
+    if (UNLIKELY(count > WIDE(8) && count >= glibc_compat_string_limits.repeat_fill)) {
         void *to = target;
         __asm__ volatile("rep stosb" : "+D"(to), "+c"(count) : "a"(byte) : "memory");
     } else {
-        fill_with(target, splat(byte), count);
+        fill_with(target, splat_bytes(byte), count);
     }
     return target;
 }
@@ -56,10 +76,6 @@ static void *fill(void *target, int byte, size_t count)
 /// Source: wmemset(3).
 static wchar_t *fill_wide(wchar_t *target, wchar_t character, size_t count)
 {
-    count *= sizeof *target;
-    if (count < WIDTH)
-        fill_small((char *)target, (unsigned)character * 0x100000001ull, count);
-    else
-        fill_with((char *)target, splat_wide(character), count);
+    fill_with((char *)target, splat_words(character), count * sizeof *target);
     return target;
 }

@@ -16,7 +16,7 @@ struct string_set {
     const char *name;
     any_function *functions[STRING_FUNCTIONS];
 };
-/// Vectors of 16 bytes, what every x86_64 has; of 32 with AVX2, BMI and LZCNT; the same with loops of 64 bytes with AVX-512 F, BW and VL.
+/// Vectors of 16 bytes, what every x86_64 has; of 32 with AVX2, BMI and LZCNT; the same with loops of 64 bytes with AVX-512 F, BW, VL and VBMI2.
 extern const struct string_set glibc_compat_strings_sse2, glibc_compat_strings_avx2, glibc_compat_strings_avx512;
 
 /// Where the exported functions jump.

@@ -6,22 +6,34 @@ ALWAYS mask equal_wide(vector a, vector b) { return BITS(V(cmpeq_epi32)(a, b)); 
 ALWAYS const char *scan_wide(const char *text, vector sought, int bounded, const char *end)
 {
     const char *at = floor_to(text, WIDTH);
-    mask m = equal_wide(load(at), sought) & (mask)(ALL << (text - at));
-    for (; !m; m = equal_wide(load(at), sought)) {
+    mask m;
+    if (UNLIKELY(crosses(text)))
+        m = equal_wide(load(at), sought) >> (text - at);
+    else
+        m = equal_wide(load_any(text), sought);
+    if (m) {
+        text += first(m);
+        return bounded && text >= end ? NULL : text;
+    }
+    for (int i = 0; i < 4; i++) {
         at += WIDTH;
         if (bounded && at >= end)
             return NULL;
-        if ((uintptr_t)at & (AT(4) - 1))
-            continue;
-        for (; !bounded || at < end; at += AT(4)) {
-            vector a = V(cmpeq_epi32)(load(at), sought), b = V(cmpeq_epi32)(load(at + AT(1)), sought);
-            vector c = V(cmpeq_epi32)(load(at + AT(2)), sought), d = V(cmpeq_epi32)(load(at + AT(3)), sought);
-            if (BITS(either(either(a, b), either(c, d))))
-                break;
-        }
+        if ((m = equal_wide(load(at), sought)))
+            goto found;
+    }
+    // A block at a time; the first may have been seen in part.
+    for (at = floor_to(at + WIDTH, BLOCK);; at += BLOCK) {
         if (bounded && at >= end)
             return NULL;
+        vector a = V(cmpeq_epi32)(load(at), sought), b = V(cmpeq_epi32)(load(at + AT(1)), sought);
+        vector c = V(cmpeq_epi32)(load(at + AT(2)), sought), d = V(cmpeq_epi32)(load(at + AT(3)), sought);
+        if (BITS(either(either(a, b), either(c, d))))
+            break;
     }
+    while (!(m = equal_wide(load(at), sought)))
+        at += WIDTH;
+found:
     at += first(m);
     return bounded && at >= end ? NULL : at;
 }
