@@ -1,6 +1,7 @@
 // <complex.h>: every function in every type, on special values and ordinary ones.
 //
-// Exact where the result is a part of the operand; otherwise the last bits are cut off, and a part that is small beside the other one is
+// Exact where the result is a part of the operand; otherwise the last bits are cut off, and a part that is small beside
+// the other one is
 // not looked at, because its digits are rounding. The sign of a zero counts where the standard's annex G gives it.
 // link: -lm
 #include <complex.h>
@@ -11,7 +12,8 @@
 
 #define MADE(T, a, b) ({ __typeof__(T) z_; __typeof__(__real__ z_) p_[2] = {a, b}; memcpy(&z_, p_, sizeof z_); z_; })
 static const double special[] = {0, -0.0, 1, -1, 2.5, INFINITY, -INFINITY, NAN};
-static const double plain[][2] = {{1, 1}, {-1, 1}, {1, -1}, {-1, -1}, {0.5, 2}, {3, -0.25}, {0, 1.5}, {0, -1.5}, {1.5, 0}, {-1.5, 0}, {1e-3, 1e3}, {10, 20}, {-7.5, 0.125}, {1e-10, 1}, {100, -1}};
+static const double plain[][2] = {{1, 1}, {-1, 1}, {1, -1}, {-1, -1}, {0.5, 2}, {3, -0.25}, {0, 1.5}, {0, -1.5},
+    {1.5, 0}, {-1.5, 0}, {1e-3, 1e3}, {10, 20}, {-7.5, 0.125}, {1e-10, 1}, {100, -1}};
 
 static char *part(double v, double other, int coarse)
 {
@@ -73,7 +75,8 @@ every T = - f l f32 f64 f32x f64x f128
 cpow$T:
     for (int i = 0; i < count(plain); i++) for (int j = 0; j < count(plain); j++) {
         if (j >= 10) continue;
-        __typeof__(cpow$T(1, 1)) z = MADE(cpow$T(1, 1), plain[i][0], plain[i][1]), p = MADE(cpow$T(1, 1), plain[j][0], plain[j][1]), w = cpow$T(z, p);
+        __typeof__(cpow$T(1, 1)) z = MADE(cpow$T(1, 1), plain[i][0], plain[i][1]),
+            p = MADE(cpow$T(1, 1), plain[j][0], plain[j][1]), w = cpow$T(z, p);
         SAY(i, -1 - j, w);
     }
 

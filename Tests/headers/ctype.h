@@ -26,7 +26,8 @@ $F_l, __$F_l:
     LINE("C with underscores", underscored_$F(c, c_locale));
 
 isascii, __isascii_l, toascii, __toascii_l:
-    extern int plain_isascii_l(int, locale_t) __asm__("__isascii_l"), plain_toascii_l(int, locale_t) __asm__("__toascii_l");
+    extern int plain_isascii_l(int, locale_t) __asm__("__isascii_l"),
+        plain_toascii_l(int, locale_t) __asm__("__toascii_l");
     locale_t utf8 = newlocale(LC_ALL_MASK, "C.UTF-8", NULL);
     LINE("isascii", (isascii)(c));
     LINE("with a locale", plain_isascii_l(c, utf8));

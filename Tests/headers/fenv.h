@@ -11,7 +11,8 @@ static volatile long double lone = 1, lthree = 3;
 #define STATE say("raised %x, rounding %x, traps %x", fetestexcept(FE_ALL_EXCEPT), fegetround(), fegetexcept())
 
 feraiseexcept, feclearexcept, fetestexcept, fesetexcept:
-    const int sets[] = {0, FE_INVALID, FE_DIVBYZERO, FE_OVERFLOW, FE_UNDERFLOW, FE_INEXACT, FE_ALL_EXCEPT, FE_INVALID | FE_INEXACT};
+    const int sets[] = {0, FE_INVALID, FE_DIVBYZERO, FE_OVERFLOW, FE_UNDERFLOW, FE_INEXACT, FE_ALL_EXCEPT,
+        FE_INVALID | FE_INEXACT};
     STATE;
     for (int i = 0; i < count(sets); i++) {
         show(feclearexcept(FE_ALL_EXCEPT));

@@ -49,7 +49,8 @@ dl_iterate_phdr:
     int objects;
     calls = 0, dl_iterate_phdr(look, NULL), objects = calls, show(adds == objects + subs);
     void *anew = dlopen("libgcc_s.so.1", RTLD_NOW);
-    calls = 0, dl_iterate_phdr(look, NULL), show(anew != NULL), show(calls > objects), show(adds > before), show(adds == calls + subs);
+    calls = 0, dl_iterate_phdr(look, NULL), show(anew != NULL), show(calls > objects), show(adds > before),
+        show(adds == calls + subs);
     show(dlclose(anew)), calls = 0, dl_iterate_phdr(look, NULL), show(calls == objects), show(adds == calls + subs);
 dl_iterate_phdr / inside of itself, and in a thread:
     void *thread(void *);
@@ -67,7 +68,8 @@ int nested(struct dl_phdr_info *info, size_t size, void *argument)
 }
 void *thread(void *argument)
 {
-    // This thread has not touched its block of the program's variables; it is there all the same, as it is part of the static ones.
+    // This thread has not touched its block of the program's variables; it is there all the same, as it is part of the
+    // static ones.
     show(dl_iterate_phdr(look, NULL)), show(own_module), show(local);
     show(own_tls != NULL && (char *)own_tls <= (char *)&local && (char *)&local < (char *)own_tls + 4096);
     return NULL;
@@ -77,13 +79,15 @@ _dl_find_object:
     struct dl_find_object a, b;
     memset(&a, 0x55, sizeof a);
     show(_dl_find_object((void *)look, &a)), show(a.dlfo_map_start == (void *)__executable_start), show(a.dlfo_flags);
-    show((char *)a.dlfo_map_end >= _end), show(a.dlfo_link_map != NULL), show(a.dlfo_link_map->l_name), show(a.dlfo_eh_frame != NULL);
+    show((char *)a.dlfo_map_end >= _end), show(a.dlfo_link_map != NULL), show(a.dlfo_link_map->l_name);
+    show(a.dlfo_eh_frame != NULL);
     show((char *)a.dlfo_eh_frame > __executable_start && (char *)a.dlfo_eh_frame < _end);
     bytes((char *)a.dlfo_eh_frame, 1);
     show(_dl_find_object((char *)a.dlfo_map_end - 1, &b)), show(b.dlfo_link_map == a.dlfo_link_map);
     show(_dl_find_object(&local, &b)), show(_dl_find_object(NULL, &b)), show(_dl_find_object((void *)16, &b));
     show(_dl_find_object((void *)-1, &b)), show(_dl_find_object(malloc(40), &b)), show(_dl_find_object(&a, &b));
-    show(_dl_find_object(dlsym(RTLD_DEFAULT, "qsort"), &b)), show(b.dlfo_link_map != a.dlfo_link_map), show(b.dlfo_eh_frame != NULL);
+    show(_dl_find_object(dlsym(RTLD_DEFAULT, "qsort"), &b)), show(b.dlfo_link_map != a.dlfo_link_map);
+    show(b.dlfo_eh_frame != NULL);
     show(b.dlfo_map_start == (void *)b.dlfo_link_map->l_addr);
     void *library = dlopen("libgcc_s.so.1", RTLD_NOW), *inside = dlsym(library, "_Unwind_Resume");
     show(_dl_find_object(inside, &b)), show(strrchr(b.dlfo_link_map->l_name, '/')), show(b.dlfo_link_map == library);
@@ -93,7 +97,8 @@ _r_debug:
     extern struct r_debug _r_debug;
     int objects = 0, programs = 0, backwards = 0;
     struct link_map *last = NULL;
-    show(_r_debug.r_version), show(_r_debug.r_state == RT_CONSISTENT), show(_r_debug.r_brk != 0), show(_r_debug.r_map != NULL);
+    show(_r_debug.r_version), show(_r_debug.r_state == RT_CONSISTENT), show(_r_debug.r_brk != 0);
+    show(_r_debug.r_map != NULL);
     show(_r_debug.r_map->l_name), show(_r_debug.r_map->l_prev), show(_r_debug.r_map->l_ld == _DYNAMIC);
     for (struct link_map *m = _r_debug.r_map; m; last = m, m = m->l_next) objects++, backwards += m->l_prev == last;
     show(objects > 2), show(objects == backwards), calls = 0, dl_iterate_phdr(look, NULL), show(calls <= objects);
@@ -147,7 +152,8 @@ _dl_mcount, _dl_mcount_wrapper, _dl_mcount_wrapper_check, __profile_frequency:
     extern void _dl_mcount(uintptr_t, uintptr_t), _dl_mcount_wrapper(void *), _dl_mcount_wrapper_check(void *);
     extern int __profile_frequency(void);
     // Nothing is profiled without LD_PROFILE: the calls come back.
-    runs(_dl_mcount((uintptr_t)look, (uintptr_t)nested)), runs(_dl_mcount(0, 0)), runs(_dl_mcount_wrapper((void *)look));
+    runs(_dl_mcount((uintptr_t)look, (uintptr_t)nested)), runs(_dl_mcount(0, 0));
+    runs(_dl_mcount_wrapper((void *)look));
     runs(_dl_mcount_wrapper(NULL)), runs(_dl_mcount_wrapper_check((void *)look)), runs(_dl_mcount_wrapper_check(NULL));
     show(__profile_frequency());
 
@@ -155,5 +161,6 @@ dl_iterate_phdr / after an open that failed:
     calls = 0, dl_iterate_phdr(look, NULL);
     int objects = calls;
     unsigned long long before = adds - subs;
-    show(dlopen("no-such-library.so", RTLD_NOW)), show(dlopen("/etc/passwd", RTLD_NOW)), calls = 0, dl_iterate_phdr(look, NULL);
+    show(dlopen("no-such-library.so", RTLD_NOW)), show(dlopen("/etc/passwd", RTLD_NOW)), calls = 0;
+    dl_iterate_phdr(look, NULL);
     show(calls == objects), show(adds - subs == before);

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t), *__libc_valloc(size_t);
+extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t),
+    *__libc_valloc(size_t);
 extern void *__libc_pvalloc(size_t), *__libc_memalign(size_t, size_t), *__sbrk(intptr_t), *__curbrk;
 extern void __libc_free(void *), __libc_freeres(void);
 extern int __libc_mallopt(int, int);
@@ -31,10 +32,12 @@ __libc_calloc, __libc_realloc:
         if (!all_are(p, 0x5c, size / 2 + 1)) say("realloc to %zu", size / 2 + 1);
         free(p);
     }
-    fails(__libc_calloc(SIZE_MAX / 2, 3)); fails(__libc_calloc(SIZE_MAX, 1)); fails(__libc_calloc(1, PTRDIFF_MAX + 1ul));
+    fails(__libc_calloc(SIZE_MAX / 2, 3)); fails(__libc_calloc(SIZE_MAX, 1));
+    fails(__libc_calloc(1, PTRDIFF_MAX + 1ul));
     show(__libc_calloc(0, 5) != NULL), show(__libc_calloc(5, 0) != NULL), show(__libc_realloc(NULL, 10) != NULL);
     char *kept = strcpy(malloc(20), "kept");
-    fails(__libc_realloc(kept, SIZE_MAX)); fails(__libc_realloc(kept, PTRDIFF_MAX + 1ul)); show(kept), show(__libc_realloc(kept, 0));
+    fails(__libc_realloc(kept, SIZE_MAX)); fails(__libc_realloc(kept, PTRDIFF_MAX + 1ul));
+    show(kept), show(__libc_realloc(kept, 0));
     show(__libc_realloc(NULL, 0) != NULL);
 
 __libc_valloc, __libc_pvalloc:
@@ -45,10 +48,12 @@ __libc_valloc, __libc_pvalloc:
         show(malloc_usable_size(p) >= (sizes[i] + 4095) / 4096 * 4096), memset(v, 1, sizes[i]), memset(p, 2, sizes[i]);
         free(v), free(p);
     }
-    fails(__libc_valloc(SIZE_MAX)); fails(__libc_pvalloc(SIZE_MAX)); fails(__libc_pvalloc(SIZE_MAX - 4000)); fails(__libc_valloc(PTRDIFF_MAX));
+    fails(__libc_valloc(SIZE_MAX)); fails(__libc_pvalloc(SIZE_MAX)); fails(__libc_pvalloc(SIZE_MAX - 4000));
+    fails(__libc_valloc(PTRDIFF_MAX));
 
 __libc_mallinfo, __libc_mallopt:
-    show(__libc_mallopt(M_MMAP_THRESHOLD, 1 << 16)), show(__libc_mallopt(M_TRIM_THRESHOLD, 1 << 20)), show(__libc_mallopt(M_PERTURB, 0));
+    show(__libc_mallopt(M_MMAP_THRESHOLD, 1 << 16)), show(__libc_mallopt(M_TRIM_THRESHOLD, 1 << 20));
+    show(__libc_mallopt(M_PERTURB, 0));
     show(__libc_mallopt(M_ARENA_MAX, 2)), show(__libc_mallopt(M_MXFAST, 64)), show(__libc_mallopt(M_MXFAST, 100000));
     show(__libc_mallopt(-1000, 5));
     void *blocks[200];
@@ -70,7 +75,8 @@ mcheck_check_all, mcheck_pedantic, mcheck, mprobe:
 
 __sbrk, __curbrk:
     char *start = __sbrk(0);
-    show(start == __curbrk), show(__sbrk(8192) == start), show(__curbrk == start + 8192), memset(start, 7, 8192), show(start[8191]);
+    show(start == __curbrk), show(__sbrk(8192) == start), show(__curbrk == start + 8192), memset(start, 7, 8192);
+    show(start[8191]);
     show(__sbrk(-4096) == start + 8192), show(__curbrk == start + 4096), show(sbrk(0) == __curbrk), show(start[4095]);
     show(brk(start + 100)), show(__curbrk == start + 100), show(__sbrk(0) == __curbrk);
     fails(__sbrk(PTRDIFF_MAX) == (void *)-1); show(__curbrk == start + 100), fails(__sbrk(PTRDIFF_MIN) == (void *)-1);

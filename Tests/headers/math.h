@@ -1,7 +1,9 @@
 // <math.h>: every function in every type: special values, errno, exact results, rounding.
 //
-// Where the standards and glibc promise an exact result (and for float and double functions that this product promises to the last bit)
-// all bits are compared; for the others a result is compared after rounding away its last bits, because two libms may differ there.
+// Where the standards and glibc promise an exact result (and for float and double functions that this product promises
+// to the last bit)
+// all bits are compared; for the others a result is compared after rounding away its last bits, because two libms may
+// differ there.
 // link: -lm
 #include <fenv.h>
 #include <float.h>
@@ -14,13 +16,18 @@
 #define X(f) __typeof__(f(1))
 
 // The values every function of one argument is given; as long double, so that each type rounds them in its own way.
-static const long double all[] = {0, -0.0L, 1, -1, 2, -2, 0.5L, -0.5L, 1.5L, -1.5L, 2.5L, 3, 10, -10, 100, 0.1L, -0.1L, 1e-5L, -1e-5L, 3.14159265358979323846L, 1.57079632679489661923L,
-    7.25L, -7.75L, 50.5L, 709.7L, 710.5L, -745.2L, 88.7L, 89.5L, 1000, 11400, -11500, 1e10L, -1e10L, 4503599627370495.5L, 9007199254740993.0L, 9223372036854775807.0L, 1e19L, 1e-30L, 1e-310L, 4e-324L, 1e-40L, 1e-4940L,
+static const long double all[] = {0, -0.0L, 1, -1, 2, -2, 0.5L, -0.5L, 1.5L, -1.5L, 2.5L, 3, 10, -10, 100, 0.1L, -0.1L,
+    1e-5L, -1e-5L, 3.14159265358979323846L, 1.57079632679489661923L,
+    7.25L, -7.75L, 50.5L, 709.7L, 710.5L, -745.2L, 88.7L, 89.5L, 1000, 11400, -11500, 1e10L, -1e10L,
+        4503599627370495.5L, 9007199254740993.0L, 9223372036854775807.0L, 1e19L, 1e-30L, 1e-310L, 4e-324L, 1e-40L,
+        1e-4940L,
     1.7976931348623157e308L, 3.4028234663852886e38L, 1e300L, 1e4932L, INFINITY, -INFINITY, NAN};
 
 // Rounded to some bits less than the type has.
 #define COARSE_double(v, bits) ({ __typeof__(v) v_ = (v); int e_; long double m_ = __builtin_frexpl(v_, &e_); \
-    v_ == 0 || v_ != v_ || __builtin_isinf(v_) ? v_ : (__typeof__(v_))__builtin_ldexpl((long double)(long long)(m_ * (1LL << (bits)) + (m_ < 0 ? -.5L : .5L)), e_ - (bits)); })
+    v_ == 0 || v_ != v_ || __builtin_isinf(v_) ? v_ \
+        : (__typeof__(v_))__builtin_ldexpl((long double)(long long)(m_ * (1LL << (bits)) + (m_ < 0 ? -.5L : .5L)), \
+        e_ - (bits)); })
 #define BITS(v) (sizeof(v) == 4 ? 14 : sizeof(v) == 8 ? 32 : 40)
 
 static const char *error_name(int e) { return e ? strerrorname_np(e) : "-"; }
@@ -45,9 +52,11 @@ static char *quad(_Float128 v)
 }
 #define NUMBER(v) _Generic((v), _Float128: quad((_Float128)(v)), default: number((long double)(v)))
 
-// With -fno-builtin the call is a real one; the exceptions raised are part of what is seen, without inexact, which is not specified.
+// With -fno-builtin the call is a real one; the exceptions raised are part of what is seen, without inexact, which is
+// not specified.
 #define CALL(result, call) \
-    feclearexcept(FE_ALL_EXCEPT); errno = 0; result = (call); int error = errno, raised = fetestexcept(FE_INVALID | FE_DIVBYZERO | FE_OVERFLOW)
+    feclearexcept(FE_ALL_EXCEPT); errno = 0; result = (call); \
+        int error = errno, raised = fetestexcept(FE_INVALID | FE_DIVBYZERO | FE_OVERFLOW)
 
 // Overflow is looked at where the result is infinite: otherwise it is spurious, which the standard allows.
 #define SEEN(v, raised) (__builtin_isinf(v) ? raised : raised & ~FE_OVERFLOW)
@@ -62,7 +71,8 @@ static char *quad(_Float128 v)
 // Which of two zeros is the greater one is not specified, nor the sign of a Bessel function's zero at infinity.
 #define ANY_ZERO(v) ((v) == 0 ? 0 : (v))
 static _Float128 coarse_quad(_Float128 v) { memset(&v, 0, 3); return v; }
-#define ROUNDED(v) _Generic((v), _Float128: coarse_quad((_Float128)(v)), default: COARSE_double((long double)(v), BITS(v)))
+#define ROUNDED(v) _Generic((v), _Float128: coarse_quad((_Float128)(v)), \
+    default: COARSE_double((long double)(v), BITS(v)))
 
 every F = ceil floor trunc round rint nearbyint roundeven fabs sqrt logb nextup nextdown
 every T = - f l f32 f64 f32x f64x f128
@@ -79,7 +89,8 @@ $F$T / in other rounding modes:
         fesetround(FE_TONEAREST);
     }
 
-every F = acos asin atan cos sin tan cosh sinh tanh acosh asinh atanh exp exp2 exp10 expm1 log log2 log10 log1p cbrt erf erfc lgamma tgamma
+every F = acos asin atan cos sin tan cosh sinh tanh acosh asinh atanh exp exp2 exp10 expm1 log log2 log10 log1p cbrt erf
++ erfc lgamma tgamma
 every T = - f l f32 f64 f32x f64x f128
 $F$T:
     UNARY($F$T, ROUNDED);
@@ -104,11 +115,13 @@ $F$T:
         for (int i = 0; i < count(some); i++) {
             __typeof__($F$T(1, 1)) x = some[i], v;
             CALL(v, $F$T(orders[n], x));
-            say("%d, %g: %.4g %s %x", orders[n], some[i], v != v ? NAN : ANY_ZERO((double)v), error_name(error), raised & FE_DIVBYZERO);
+            say("%d, %g: %.4g %s %x", orders[n], some[i], v != v ? NAN : ANY_ZERO((double)v), error_name(error),
+                raised & FE_DIVBYZERO);
         }
 
 // Pairs of arguments.
-static const long double pairs[] = {0, -0.0L, 1, -1, 2, -2, 0.5L, -0.5L, 3, -3.25L, 10, 1e5L, 1e-5L, 1e300L, -1e300L, 1e-300L, 1e38L, 1e-320L, 1e4000L, INFINITY, -INFINITY, NAN};
+static const long double pairs[] = {0, -0.0L, 1, -1, 2, -2, 0.5L, -0.5L, 3, -3.25L, 10, 1e5L, 1e-5L, 1e300L, -1e300L,
+    1e-300L, 1e38L, 1e-320L, 1e4000L, INFINITY, -INFINITY, NAN};
 #define BINARY(f, round) \
     for (int i = 0; i < count(pairs); i++) for (int j = 0; j < count(pairs); j++) { \
         __typeof__(f(1, 1)) x = pairs[i], y = pairs[j], v; \
@@ -116,7 +129,8 @@ static const long double pairs[] = {0, -0.0L, 1, -1, 2, -2, 0.5L, -0.5L, 3, -3.2
         say("(%s, %s) = %s %s %x", NUMBER(x), NUMBER(y), NUMBER(round(v)), error_name(error), SEEN(v, raised)); \
     }
 
-every F = copysign fdim fmod remainder nextafter fmaximum fminimum fmaximum_num fminimum_num fmaximum_mag fminimum_mag fmaximum_mag_num fminimum_mag_num
+every F = copysign fdim fmod remainder nextafter fmaximum fminimum fmaximum_num fminimum_num fmaximum_mag fminimum_mag
++ fmaximum_mag_num fminimum_mag_num
 every T = - f l f32 f64 f32x f64x f128
 $F$T:
     BINARY($F$T, EXACT);
@@ -146,7 +160,8 @@ nexttoward$T:
 
 every T = - f l f32 f64 f32x f64x f128
 fma$T:
-    const long double some[] = {0, -0.0L, 1, -1.5L, 0.1L, 1e20L, 1e-20L, 1e308L, 1e-308L, 3e38L, 1e-45L, 5e-324L, INFINITY, -INFINITY, NAN};
+    const long double some[] = {0, -0.0L, 1, -1.5L, 0.1L, 1e20L, 1e-20L, 1e308L, 1e-308L, 3e38L, 1e-45L, 5e-324L,
+        INFINITY, -INFINITY, NAN};
     for (int i = 0; i < count(some); i++) for (int j = 0; j < count(some); j++) for (int k = 0; k < count(some); k++) {
         __typeof__(fma$T(1, 1, 1)) x = some[i], y = some[j], z = some[k], v;
         CALL(v, fma$T(x, y, z));
@@ -199,7 +214,8 @@ remquo$T:
         __typeof__(fabs$T(1)) x = pairs[i], y = pairs[j], v;
         int quotient = 0;
         CALL(v, remquo$T(x, y, &quotient));
-        say("(%s, %s) = %s %d %s %x", NUMBER(x), NUMBER(y), NUMBER(v), v == v ? quotient & 7 : 0, error_name(error), raised);
+        say("(%s, %s) = %s %d %s %x", NUMBER(x), NUMBER(y), NUMBER(v), v == v ? quotient & 7 : 0, error_name(error),
+            raised);
     }
 
 every T = - f l f32 f64 f32x f64x f128
@@ -238,16 +254,20 @@ gamma$T, significand$T, finite$T, isinf$T, isnan$T:
         __typeof__(fabs$T(1)) x = all[i], v;
         CALL(v, gamma$T(x));
         say("%s: %s %s %x", NUMBER(x), NUMBER(ROUNDED(v)), error_name(error), raised);
-        extern int plain_finite$T(__typeof__(x)) __asm__("finite$T"), plain_isinf$T(__typeof__(x)) __asm__("isinf$T"), plain_isnan$T(__typeof__(x)) __asm__("isnan$T");
+        extern int plain_finite$T(__typeof__(x)) __asm__("finite$T"), plain_isinf$T(__typeof__(x)) __asm__("isinf$T"),
+            plain_isnan$T(__typeof__(x)) __asm__("isnan$T");
         say("%s %d %d %d", NUMBER(significand$T(x)), !!plain_finite$T(x), plain_isinf$T(x), !!plain_isnan$T(x));
     }
 
 every T = - f l f128
 __finite$T, __fpclassify$T, __signbit$T, __isinf$T, __isnan$T, __issignaling$T:
-    extern int __finite$T(__typeof__(fabs$T(1))), __fpclassify$T(__typeof__(fabs$T(1))), __signbit$T(__typeof__(fabs$T(1))), __isinf$T(__typeof__(fabs$T(1))), __isnan$T(__typeof__(fabs$T(1))), __issignaling$T(__typeof__(fabs$T(1)));
+    extern int __finite$T(__typeof__(fabs$T(1))), __fpclassify$T(__typeof__(fabs$T(1))),
+        __signbit$T(__typeof__(fabs$T(1))), __isinf$T(__typeof__(fabs$T(1))), __isnan$T(__typeof__(fabs$T(1))),
+        __issignaling$T(__typeof__(fabs$T(1)));
     for (int i = 0; i < count(all); i++) {
         __typeof__(fabs$T(1)) x = all[i];
-        say("%s: %d %d %d %d %d %d", NUMBER(x), !!__finite$T(x), __fpclassify$T(x), x == x ? !!__signbit$T(x) : 0, __isinf$T(x), !!__isnan$T(x), !!__issignaling$T(x));
+        say("%s: %d %d %d %d %d %d", NUMBER(x), !!__finite$T(x), __fpclassify$T(x), x == x ? !!__signbit$T(x) : 0,
+            __isinf$T(x), !!__isnan$T(x), !!__issignaling$T(x));
     }
 
 every T = - f l f128
@@ -285,7 +305,8 @@ totalorder$T, totalordermag$T:
 
 every T = - f l f32 f64 f32x f64x f128
 getpayload$T, setpayload$T, setpayloadsig$T, nan$T:
-    const long double payloads[] = {0, 1, 2, 0.5L, -1, 4096, 2097151, 4194303, 4194304, 2251799813685247.0L, 2251799813685248.0L, 1e30L, INFINITY};
+    const long double payloads[] = {0, 1, 2, 0.5L, -1, 4096, 2097151, 4194303, 4194304, 2251799813685247.0L,
+        2251799813685248.0L, 1e30L, INFINITY};
     for (int i = 0; i < count(payloads); i++) {
         __typeof__(fabs$T(1)) p = payloads[i], x = 7, y = 7;
         int quiet = setpayload$T(&x, p), signaling = setpayloadsig$T(&y, p);
@@ -303,14 +324,16 @@ getpayload$T, setpayload$T, setpayloadsig$T, nan$T:
 every F = fromfp ufromfp fromfpx ufromfpx
 every T = - f l f32 f64 f32x f64x f128
 $F$T:
-    const long double some[] = {0, -0.0L, 0.5L, 1.5L, 2.5L, -0.5L, -1.5L, -2.5L, 7.75L, 127, 127.5L, 128, -128, -128.5L, -129, 255.5L, 1e10L, 9223372036854775807.0L, 1e30L, INFINITY, NAN};
+    const long double some[] = {0, -0.0L, 0.5L, 1.5L, 2.5L, -0.5L, -1.5L, -2.5L, 7.75L, 127, 127.5L, 128, -128, -128.5L,
+        -129, 255.5L, 1e10L, 9223372036854775807.0L, 1e30L, INFINITY, NAN};
     const int modes[] = {FP_INT_UPWARD, FP_INT_DOWNWARD, FP_INT_TOWARDZERO, FP_INT_TONEARESTFROMZERO, FP_INT_TONEAREST};
     const unsigned widths[] = {1, 2, 8, 33, 64, 100};
     for (int i = 0; i < count(some); i++) for (int m = 0; m < 5; m++) for (int w = 0; w < count(widths); w++) {
         __typeof__(fabs$T(1)) x = some[i];
         long v;
         CALL(v, $F$T(x, modes[m], widths[w]));
-        say("(%s, %d, %u) = %ld %s %x", NUMBER(x), m, widths[w], raised & FE_INVALID ? 0 : v, error_name(error), raised);
+        say("(%s, %d, %u) = %ld %s %x", NUMBER(x), m, widths[w], raised & FE_INVALID ? 0 : v, error_name(error),
+            raised);
     }
     __typeof__(fabs$T(1)) x = 5;
     fails($F$T(x, 0, 0) == 0);
@@ -328,7 +351,8 @@ $F$T:
         say("%d = %s %s %x", i, NUMBER(v), error_name(error), raised); \
     }
 #define NARROW3(f, wide) \
-    for (int i = 0; i < count(pairs); i++) for (int j = 0; j < count(pairs); j++) for (int k = 0; k < count(pairs); k += 3) { \
+    for (int i = 0; i < count(pairs); i++) for (int j = 0; j < count(pairs); j++) for (int k = 0; k < count(pairs); \
+        k += 3) { \
         wide x = pairs[i], y = pairs[j], z = pairs[k]; __typeof__(f(x, y, z)) v; \
         CALL(v, f(x, y, z)); \
         say("(%d, %d, %d) = %s %s %x", i, j, k, NUMBER(v), error_name(error), raised & ~FE_INVALID); \

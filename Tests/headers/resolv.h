@@ -1,4 +1,5 @@
-// <resolv.h>: questions to a name server. The server is a child of the entry and answers by the name that it is asked for; it runs in
+// <resolv.h>: questions to a name server. The server is a child of the entry and answers by the name that it is asked
+// for; it runs in
 // the test's own network namespace, and nobody else is asked.
 // link: -lresolv
 #include <arpa/inet.h>
@@ -85,7 +86,10 @@ static void ended(const char *what, int n)
     if (n < 0) say("%s: %d, h_errno %d", what, n, h_errno);
     else say("%s: %d, %02x %02x, answers %d", what, n, answer[2], answer[3], answer[6] << 8 | answer[7]);
 }
-static int question(const char *name) { return res_mkquery(QUERY, name, C_IN, T_A, NULL, 0, NULL, query, sizeof query); }
+static int question(const char *name)
+{
+    return res_mkquery(QUERY, name, C_IN, T_A, NULL, 0, NULL, query, sizeof query);
+}
 
 __res_init, res_mkquery, res_send, res_nsend, res_query:
     show(res_init()), ask_server(&_res);
@@ -93,13 +97,16 @@ __res_init, res_mkquery, res_send, res_nsend, res_query:
     for (int i = 0; i < count(names); i++) {
         int n = question(names[i]);
         show(n), memset(answer, 0, sizeof answer), n = res_send(query, n, answer, sizeof answer), ended(names[i], n);
-        show(answer[0] == query[0] && answer[1] == query[1]), n = res_nsend(&_res, query, question(names[i]), answer, sizeof answer);
+        show(answer[0] == query[0] && answer[1] == query[1]);
+        n = res_nsend(&_res, query, question(names[i]), answer, sizeof answer);
         ended(names[i], n), h_errno = 0, n = res_query(names[i], C_IN, T_A, answer, sizeof answer), ended(names[i], n);
     }
     int n = question("good.example");
-    show(res_send(query, n, answer, 512)), show(res_mkquery(QUERY, "too-small.example", C_IN, T_A, NULL, 0, NULL, query, 20));
+    show(res_send(query, n, answer, 512));
+    show(res_mkquery(QUERY, "too-small.example", C_IN, T_A, NULL, 0, NULL, query, 20));
     memset(text, 'a', 70), show(question(text)), show(question("a..b")), show(question("")), bytes(query + 2, 15);
-    _res.options &= ~RES_RECURSE, show(question("a")), bytes(query + 2, 15), _res.options |= RES_TRUSTAD, show(question("b"));
+    _res.options &= ~RES_RECURSE, show(question("a")), bytes(query + 2, 15), _res.options |= RES_TRUSTAD,
+        show(question("b"));
     bytes(query + 2, 15);
     fails(res_send(query, n, answer, 5));
 res_send / servers that do not help:
@@ -114,7 +121,8 @@ res_send / servers that do not help:
     int n = question("silent.example");
     fails(res_send(query, n, answer, sizeof answer));
     // A port at which nobody listens, then the good one.
-    _res.nscount = 2, _res.nsaddr_list[1] = address, _res.nsaddr_list[0].sin_port = htons(9), n = question("good.example");
+    _res.nscount = 2, _res.nsaddr_list[1] = address, _res.nsaddr_list[0].sin_port = htons(9),
+        n = question("good.example");
     show(res_send(query, n, answer, sizeof answer)), _res.nscount = 1, fails(res_send(query, n, answer, sizeof answer));
     h_errno = 0, show(res_query("good.example", C_IN, T_A, answer, sizeof answer)), show(h_errno);
 res_send / over TCP:
@@ -131,19 +139,23 @@ res_send / over TCP:
 res_querydomain, res_nquerydomain:
     res_init(), ask_server(&_res);
     const char *pairs[][2] = {{"good", "example"}, {"gone", "example"}, {"good.example", NULL}, {"good.example.", NULL},
-                              {"empty", "a.b.c"}, {"good", ""}, {"", "good.example"}, {"good.", "example"}, {"good", "example."}};
+                              {"empty", "a.b.c"}, {"good", ""}, {"", "good.example"}, {"good.", "example"},
+                                  {"good", "example."}};
     for (int i = 0; i < count(pairs); i++) {
         h_errno = 0;
         int n = res_querydomain(pairs[i][0], pairs[i][1], C_IN, T_A, answer, sizeof answer);
         say("%s + %s", pairs[i][0], pairs[i][1] ?: "null"), ended("  thread's state", n);
-        h_errno = 0, n = res_nquerydomain(&_res, pairs[i][0], pairs[i][1], C_IN, T_A, answer, sizeof answer), ended("  own state", n);
+        h_errno = 0, n = res_nquerydomain(&_res, pairs[i][0], pairs[i][1], C_IN, T_A, answer, sizeof answer),
+            ended("  own state", n);
     }
-    memset(text, 'a', 1024), h_errno = 0, show(res_querydomain(text, "b", C_IN, T_A, answer, sizeof answer)), show(h_errno);
+    memset(text, 'a', 1024), h_errno = 0, show(res_querydomain(text, "b", C_IN, T_A, answer, sizeof answer)),
+        show(h_errno);
     h_errno = 0, show(res_querydomain(text, NULL, C_IN, T_A, answer, sizeof answer)), show(h_errno);
 
 res_search, res_nsearch:
     res_init(), ask_server(&_res);
-    const char *names[] = {"good", "good.example", "good.example.", "good.", "gone", "gone.example", "gone.example.", "empty",
+    const char *names[] = {"good", "good.example", "good.example.", "good.", "gone", "gone.example", "gone.example.",
+        "empty",
                            "empty.example", "fail", "refused.example", "form", "good.a.b.c.d", "."};
     for (int dots = 0; dots < 3; dots++)
         for (int i = 0; i < count(names); i++) {
@@ -153,8 +165,10 @@ res_search, res_nsearch:
             h_errno = 0, n = res_nsearch(&_res, names[i], C_IN, T_A, answer, sizeof answer), ended("  own state", n);
             if (n > 0) show(ns_name_uncompress(answer, answer + n, answer + 12, text, sizeof text)), show(text);
         }
-    _res.ndots = 1, _res.options &= ~RES_DNSRCH, ended("no search", res_search("good.example", C_IN, T_A, answer, sizeof answer));
-    ended("only the first", res_search("good", C_IN, T_A, answer, sizeof answer)), _res.options &= ~RES_DEFNAMES, h_errno = 0;
+    _res.ndots = 1, _res.options &= ~RES_DNSRCH,
+        ended("no search", res_search("good.example", C_IN, T_A, answer, sizeof answer));
+    ended("only the first", res_search("good", C_IN, T_A, answer, sizeof answer)), _res.options &= ~RES_DEFNAMES,
+        h_errno = 0;
     ended("none", res_search("gone", C_IN, T_A, answer, sizeof answer));
 
 __res_randomid:
@@ -171,15 +185,18 @@ __res_close:
     extern void __res_close(void);
     res_init(), ask_server(&_res), _res.options |= RES_USEVC | RES_STAYOPEN;
     ended("before", res_query("good.example", C_IN, T_A, answer, sizeof answer));
-    runs(__res_close()), show((_res.options & RES_INIT) != 0), runs(__res_close()), show(res_init()), show((_res.options & RES_INIT) != 0);
+    runs(__res_close()), show((_res.options & RES_INIT) != 0), runs(__res_close()), show(res_init());
+    show((_res.options & RES_INIT) != 0);
 
 __res_ninit, __res_nclose:
     struct __res_state state;
-    memset(&state, 0, sizeof state), show(res_ninit(&state)), show((state.options & RES_INIT) != 0), show(state.nscount);
+    memset(&state, 0, sizeof state), show(res_ninit(&state)), show((state.options & RES_INIT) != 0),
+        show(state.nscount);
     show(state.ndots + 0), show(state.retrans), show(state.retry), ask_server(&state), state.ndots = 3;
     ended("asked", res_nquery(&state, "good.example", C_IN, T_A, answer, sizeof answer)), runs(res_nclose(&state));
     show((state.options & RES_INIT) != 0), show(state.nscount), show(state.ndots + 0), runs(res_nclose(&state));
-    show(res_ninit(&state)), show((state.options & RES_INIT) != 0), show(state.nscount), show(state.ndots + 0), res_nclose(&state);
+    show(res_ninit(&state)), show((state.options & RES_INIT) != 0), show(state.nscount), show(state.ndots + 0);
+    res_nclose(&state);
 
 _res_hconf:
     // What /etc/host.conf says, which is read with the first name: `multi on` is the only line of Debian's.

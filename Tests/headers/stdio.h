@@ -29,7 +29,8 @@ static void content(const char *path)
 }
 
 fopen, fopen64, fclose:
-    const char *modes[] = {"r", "w", "a", "r+", "w+", "a+", "rb", "wb+", "w+b", "wx", "wxe", "we", "", "q", "+r", "rw", "r,ccs=UTF-8", "ra", "rm", "rc"};
+    const char *modes[] = {"r", "w", "a", "r+", "w+", "a+", "rb", "wb+", "w+b", "wx", "wxe", "we", "", "q", "+r", "rw",
+        "r,ccs=UTF-8", "ra", "rm", "rc"};
     for (int i = 0; i < count(modes); i++) {
         unlink("f");
         errno = 0;
@@ -101,7 +102,8 @@ freopen, freopen64:
     fflush(stdout);
     content("moved");
 
-fgetc, getc, getc_unlocked, fgetc_unlocked, ungetc, feof, ferror, clearerr, feof_unlocked, ferror_unlocked, clearerr_unlocked:
+fgetc, getc, getc_unlocked, fgetc_unlocked, ungetc, feof, ferror, clearerr, feof_unlocked, ferror_unlocked,
++ clearerr_unlocked:
     FILE *f = with("ab\xff\n");
     show(fgetc(f));
     show(ungetc('z', f));
@@ -327,7 +329,8 @@ fflush, fflush_unlocked, fcloseall, _flushlbf:
     show(fcloseall());
     content("out");
 
-setbuf, setbuffer, setlinebuf, setvbuf, __fbufsize, __flbf, __fpending, __fpurge, __freadable, __fwritable, __freading, __fwriting, __fsetlocking:
+setbuf, setbuffer, setlinebuf, setvbuf, __fbufsize, __flbf, __fpending, __fpurge, __freadable, __fwritable, __freading,
++ __fwriting, __fsetlocking:
     static char buffer[BUFSIZ];
     FILE *f = fopen("a", "w+");
     show(__freadable(f) != 0), show(__fwritable(f) != 0);
@@ -510,9 +513,21 @@ open_memstream:
     fclose(f);
     show(size), show(strlen(text + 11));
 
-static ssize_t cookie_read(void *c, char *to, size_t n) { say("read"); if (n > 3) n = 3; memcpy(to, c, n); return ++*(char *)c > 'c' ? 0 : n; }
+static ssize_t cookie_read(void *c, char *to, size_t n)
+{
+    say("read");
+    if (n > 3) n = 3;
+    memcpy(to, c, n);
+    return ++*(char *)c > 'c' ? 0 : n;
+}
 static ssize_t cookie_write(void *c, const char *from, size_t n) { bytes(from, n); return n; }
-static int cookie_seek(void *c, off64_t *at, int whence) { say("seek %ld %d", (long)*at, whence); if (whence == SEEK_END) return -1; *at += 100; return 0; }
+static int cookie_seek(void *c, off64_t *at, int whence)
+{
+    say("seek %ld %d", (long)*at, whence);
+    if (whence == SEEK_END) return -1;
+    *at += 100;
+    return 0;
+}
 static int cookie_close(void *c) { say("close"); errno = EIO; return -1; }
 fopencookie:
     char state[4] = "abc";
@@ -531,14 +546,17 @@ fopencookie:
 
 #define FORMATTED(call...) do { \
     memset(text, '#', sizeof text); errno = 0; int n = call; int e = errno; \
-    if (n < 0) say("%s: %d %s", #call, n, strerrorname_np(e)); else { say("%s: %d", #call, n); bytes(text, n < 200 ? n + 1 : 200); } } while (0)
+    if (n < 0) say("%s: %d %s", #call, n, strerrorname_np(e)); \
+        else { say("%s: %d", #call, n); bytes(text, n < 200 ? n + 1 : 200); } } while (0)
 #define P(arguments...) FORMATTED(sprintf(text, arguments))
 
 sprintf, snprintf / integers:
     char text[1200];
-    const char *formats[] = {"%d", "%5d", "%-5d|", "%05d", "%+d", "% d", "%.3d", "%.0d", "%8.3d", "%-8.3d|", "%+.5d", "%x", "%#x", "%X", "%#X", "%o", "%#o", "%u", "%i", "%'d", "%#.0o", "%010.4d", "%- d|", "%+ d", "%I5d"};
+    const char *formats[] = {"%d", "%5d", "%-5d|", "%05d", "%+d", "% d", "%.3d", "%.0d", "%8.3d", "%-8.3d|", "%+.5d",
+        "%x", "%#x", "%X", "%#X", "%o", "%#o", "%u", "%i", "%'d", "%#.0o", "%010.4d", "%- d|", "%+ d", "%I5d"};
     const int numbers[] = {0, 1, -1, 42, 123456, INT_MAX, INT_MIN};
-    for (int i = 0; i < count(formats); i++) for (int j = 0; j < count(numbers); j++) { say("%s", formats[i]); P(formats[i], numbers[j]); }
+    for (int i = 0; i < count(formats); i++) for (int j = 0; j < count(numbers); j++) { say("%s", formats[i]);
+        P(formats[i], numbers[j]); }
     P("%hhd %hd %ld %lld %jd %zd %td", 300, 70000, LONG_MIN, LLONG_MAX, INTMAX_MIN, (size_t)5, (ptrdiff_t)-5);
     P("%hhu %hu %lu %llu %ju %zu", 300, 70000, ULONG_MAX, ULLONG_MAX, UINTMAX_MAX, SIZE_MAX);
     P("%qd %Lx %Zd", 5LL, 255LL, (size_t)7);
@@ -586,9 +604,13 @@ sprintf / texts:
 #include <float.h>
 sprintf / floating point:
     char text[6000];
-    const char *formats[] = {"%f", "%.0f", "%.3f", "%10.2f|", "%-10.2f|", "%+f", "% f", "%010.3f", "%#.0f", "%e", "%.0e", "%#.0e", "%.15e", "%E", "%g", "%G", "%#g", "%.3g", "%.0g", "%a", "%.0a", "%.3a", "%A", "%20.5a|", "%-20a|", "%020a", "%'.2f", "%F", "%+.2e", "%.17g", "%.40g", "%.60f"};
-    const double values[] = {0, -0.0, 1, -1, 0.5, 1.5, 2.5, 0.1, 123456.789, 1e10, 1e15, 1e16, 1e21, 1e-5, 1e-4, 123e-7, 9.9999995, 99999.95, 0.00001234565, 1e100, DBL_MAX, DBL_MIN, 5e-324, INFINITY, -INFINITY, NAN};
-    for (int i = 0; i < count(formats); i++) for (int j = 0; j < count(values); j++) { say("%s %d", formats[i], j); P(formats[i], values[j]); }
+    const char *formats[] = {"%f", "%.0f", "%.3f", "%10.2f|", "%-10.2f|", "%+f", "% f", "%010.3f", "%#.0f", "%e",
+        "%.0e", "%#.0e", "%.15e", "%E", "%g", "%G", "%#g", "%.3g", "%.0g", "%a", "%.0a", "%.3a", "%A", "%20.5a|",
+        "%-20a|", "%020a", "%'.2f", "%F", "%+.2e", "%.17g", "%.40g", "%.60f"};
+    const double values[] = {0, -0.0, 1, -1, 0.5, 1.5, 2.5, 0.1, 123456.789, 1e10, 1e15, 1e16, 1e21, 1e-5, 1e-4, 123e-7,
+        9.9999995, 99999.95, 0.00001234565, 1e100, DBL_MAX, DBL_MIN, 5e-324, INFINITY, -INFINITY, NAN};
+    for (int i = 0; i < count(formats); i++) for (int j = 0; j < count(values); j++) { say("%s %d", formats[i], j);
+        P(formats[i], values[j]); }
     P("%Lf %Le %Lg %La", 1.5L, 1.5L, 1.5L, 1.5L);
     P("%Lf", LDBL_MAX / 1e4000L);
     P("%.30Lg %Lg %La", LDBL_MIN, LDBL_MAX, LDBL_MIN / 3);
@@ -598,7 +620,8 @@ sprintf / floating point:
     P("%.4500f", 1e-300);
     P("%lf %5.3hf", 1.0, 2.0);
 
-printf, fprintf, vprintf, vfprintf, vsprintf, vsnprintf, __vsnprintf, asprintf, vasprintf, __asprintf, dprintf, vdprintf:
+printf, fprintf, vprintf, vfprintf, vsprintf, vsnprintf, __vsnprintf, asprintf, vasprintf, __asprintf, dprintf,
++ vdprintf:
     extern int __asprintf(char **, const char *, ...), __vsnprintf(char *, size_t, const char *, va_list);
     char text[100], *made = NULL;
     void arguments(const char *format, ...) {
@@ -630,7 +653,8 @@ extern int plain_sscanf(const char *, const char *, ...) __asm__("sscanf");
 extern int __isoc99_sscanf(const char *, const char *, ...);
 
 __isoc99_sscanf:
-    int a = 77, b = 77, c = 77, n = 77; long l = 77; short h = 77; char q = 77, s[30], t[30]; double d = 77; float f = 77; long double ld = 77; unsigned u = 77; void *p = NULL; size_t z = 77;
+    int a = 77, b = 77, c = 77, n = 77; long l = 77; short h = 77; char q = 77, s[30], t[30]; double d = 77;
+    float f = 77; long double ld = 77; unsigned u = 77; void *p = NULL; size_t z = 77;
     #define REST say("%d %d %d %d", a, b, c, n)
     S("12 -34 +56", "%d %d %d%n", &a, &b, &c, &n); REST;
     S("0x1f 017 9", "%i %i %i", &a, &b, &c); REST;
@@ -690,8 +714,11 @@ __isoc99_sscanf / where a number ends:
     S("1e", "%lf", &d); show(d);
 
 sscanf, fscanf, scanf, vsscanf, vfscanf, vscanf, __vsscanf, __vfscanf:
-    extern int old_fscanf(FILE *, const char *, ...) __asm__("fscanf"), old_scanf(const char *, ...) __asm__("scanf"), __vsscanf(const char *, const char *, va_list), __vfscanf(FILE *, const char *, va_list);
-    extern int old_vsscanf(const char *, const char *, va_list) __asm__("vsscanf"), old_vfscanf(FILE *, const char *, va_list) __asm__("vfscanf"), old_vscanf(const char *, va_list) __asm__("vscanf");
+    extern int old_fscanf(FILE *, const char *, ...) __asm__("fscanf"), old_scanf(const char *, ...) __asm__("scanf"),
+        __vsscanf(const char *, const char *, va_list), __vfscanf(FILE *, const char *, va_list);
+    extern int old_vsscanf(const char *, const char *, va_list) __asm__("vsscanf"),
+        old_vfscanf(FILE *, const char *, va_list) __asm__("vfscanf"),
+        old_vscanf(const char *, va_list) __asm__("vscanf");
     int a = 0;
     char *text = NULL, word[20];
     show(plain_sscanf("some words", "%as %s", &text, word)), show(text), show(word);
@@ -719,7 +746,8 @@ sscanf, fscanf, scanf, vsscanf, vfscanf, vscanf, __vsscanf, __vfscanf:
 
 __isoc99_fscanf, __isoc99_scanf, __isoc99_vsscanf, __isoc99_vfscanf, __isoc99_vscanf:
     extern int __isoc99_fscanf(FILE *, const char *, ...), __isoc99_scanf(const char *, ...);
-    extern int __isoc99_vsscanf(const char *, const char *, va_list), __isoc99_vfscanf(FILE *, const char *, va_list), __isoc99_vscanf(const char *, va_list);
+    extern int __isoc99_vsscanf(const char *, const char *, va_list), __isoc99_vfscanf(FILE *, const char *, va_list),
+        __isoc99_vscanf(const char *, va_list);
     float a = 0;
     FILE *in = with("0x1p1 2 3 4 x 5 6 7 8 end");
     freopen("file", "r", stdin);
@@ -810,12 +838,14 @@ printf_size, printf_size_info, parse_printf_format:
 __printf_fp:
     // What a program's own conversion of register_printf_specifier calls for the number's text.
     #include <printf.h>
-    extern int write_number(FILE *, const struct printf_info *, const void *const *), takes_double(const struct printf_info *, size_t, int *, int *);
+    extern int write_number(FILE *, const struct printf_info *, const void *const *),
+        takes_double(const struct printf_info *, size_t, int *, int *);
     double numbers[] = {0, -0.0, 1, -2.5, 12345.678, 1e300, 1e-10, 0.1, INFINITY, -INFINITY, NAN};
     char line[500];
     show(register_printf_specifier('Y', write_number, takes_double));
     for (int i = 0; i < count(numbers); i++) {
-        show(snprintf(line, sizeof line, "%Y|%+.3Y|%12.1Y|%-12.0Y|%012.4Y|% Y|%#.0Y", numbers[i], numbers[i], numbers[i], numbers[i], numbers[i], numbers[i], numbers[i]));
+        show(snprintf(line, sizeof line, "%Y|%+.3Y|%12.1Y|%-12.0Y|%012.4Y|% Y|%#.0Y", numbers[i], numbers[i],
+            numbers[i], numbers[i], numbers[i], numbers[i], numbers[i]));
         show(line);
     }
     show(snprintf(line, sizeof line, "%LY|%.5LY", 3.25L, -1e20L)), show(line), show(snprintf(NULL, 0, "%.50Y", 0.1));

@@ -19,23 +19,36 @@
 extern unsigned long long strtouq(const char *, char **, int);
 extern long long strtoq(const char *, char **, int);
 static const char *const integers[] = {
-    "", " ", "0", "12", "-12", "+12", "  \t\n\v\f\r42rest", "- 1", "--1", "0x", "0x1f", "0X1F", "0xg", "-0x10", "010", "08", "0b101", "0b2", "0B1",
+    "", " ", "0", "12", "-12", "+12", "  \t\n\v\f\r42rest", "- 1", "--1", "0x", "0x1f", "0X1F", "0xg", "-0x10", "010",
+        "08", "0b101", "0b2", "0B1",
     "7fffffff", "2147483647", "2147483648", "-2147483648", "-2147483649", "4294967295", "4294967296", "-4294967295",
-    "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809", "18446744073709551615",
-    "18446744073709551616", "-18446744073709551615", "-18446744073709551616", "99999999999999999999999999", "-99999999999999999999999999",
-    "zz", "ZZ", "10z", "1_000", "1,000", "\x80" "5", "1e5", ".5", "0x7fffffffffffffff", "0xffffffffffffffff", "0x10000000000000000" };
+    "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809",
+        "18446744073709551615",
+    "18446744073709551616", "-18446744073709551615", "-18446744073709551616", "99999999999999999999999999",
+        "-99999999999999999999999999",
+    "zz", "ZZ", "10z", "1_000", "1,000", "\x80" "5", "1e5", ".5", "0x7fffffffffffffff", "0xffffffffffffffff",
+        "0x10000000000000000" };
 static const int bases[] = {0, 10, 16, 8, 2, 36, 1, 37, -1};
 
 static const char *const floats[] = {
-    "", " ", ".", "e5", "0", "-0", "+0.0", "1", "-1.5", "  \n3.25x", "1e", "1e+", "1e5", "1E-5", "1e400", "-1e400", "1e-400", "-1e-400", ".5", "5.", "5.e1", "0x", "0x.",
-    "0x1", "0x1.8p1", "0X1P-3", "0x1p", "0x1p-1074", "0x1p-1075", "0x1.8p-1075", "0x1p-1076", "0x1p1024", "0x1.fffffffffffff8p1023", "0x1.fffffffffffff7p1023",
-    "2.2250738585072011e-308", "2.2250738585072014e-308", "4.9406564584124654e-324", "2.4703282292062327e-324", "2.4703282292062328e-324",
-    "1.7976931348623157e308", "1.7976931348623158e308", "1.7976931348623159e308", "9007199254740993", "9007199254740992.99999999999999999999", "9007199254740993.00000000000000000001",
-    "inf", "INF", "-Infinity", "infinit", "infinityx", "nan", "NAN", "-nan", "nan(", "nan()", "nan(123)", "nan(0x7)", "nan(abc_9)", "nan(a-b)", "in", "na", "n",
-    "1.000000059604644775390625", "1.00000005960464477539062500000000000000001", "3.40282347e38", "3.40282357e38", "1.401298464e-45", "7e-46", "7.1e-46",
-    "1,5", "1'000", "0.1", "123456789012345678901234567890", "1e4931", "1e4933", "1e-4950", "1e-4952", "1e-4970", "0x1p16383", "0x1p16384", "0x1p-16445", "0x1p-16446",
-    "0x1.00000000000000008p0", "0x1.000000000000000080001p0", "1e99999999999999999999", "1e-99999999999999999999", "0e99999999999999999999", "0x0p99999999999",
-    "00000000000000000000000000000000000000000000001", "0.00000000000000000000000000000000000000000000000001", "1e1e1", "+-1", "\t-.5e-1z" };
+    "", " ", ".", "e5", "0", "-0", "+0.0", "1", "-1.5", "  \n3.25x", "1e", "1e+", "1e5", "1E-5", "1e400", "-1e400",
+        "1e-400", "-1e-400", ".5", "5.", "5.e1", "0x", "0x.",
+    "0x1", "0x1.8p1", "0X1P-3", "0x1p", "0x1p-1074", "0x1p-1075", "0x1.8p-1075", "0x1p-1076", "0x1p1024",
+        "0x1.fffffffffffff8p1023", "0x1.fffffffffffff7p1023",
+    "2.2250738585072011e-308", "2.2250738585072014e-308", "4.9406564584124654e-324", "2.4703282292062327e-324",
+        "2.4703282292062328e-324",
+    "1.7976931348623157e308", "1.7976931348623158e308", "1.7976931348623159e308", "9007199254740993",
+        "9007199254740992.99999999999999999999", "9007199254740993.00000000000000000001",
+    "inf", "INF", "-Infinity", "infinit", "infinityx", "nan", "NAN", "-nan", "nan(", "nan()", "nan(123)", "nan(0x7)",
+        "nan(abc_9)", "nan(a-b)", "in", "na", "n",
+    "1.000000059604644775390625", "1.00000005960464477539062500000000000000001", "3.40282347e38", "3.40282357e38",
+        "1.401298464e-45", "7e-46", "7.1e-46",
+    "1,5", "1'000", "0.1", "123456789012345678901234567890", "1e4931", "1e4933", "1e-4950", "1e-4952", "1e-4970",
+        "0x1p16383", "0x1p16384", "0x1p-16445", "0x1p-16446",
+    "0x1.00000000000000008p0", "0x1.000000000000000080001p0", "1e99999999999999999999", "1e-99999999999999999999",
+        "0e99999999999999999999", "0x0p99999999999",
+    "00000000000000000000000000000000000000000000001", "0.00000000000000000000000000000000000000000000000001", "1e1e1",
+        "+-1", "\t-.5e-1z" };
 
 #define INTEGERS(function, extra...) \
     for (int i = 0; i < count(integers); i++) \
@@ -65,14 +78,16 @@ __$F_internal:
 atoi, atol, atoll:
     for (int i = 0; i < count(integers); i++) {
         long long v = strtoll(integers[i], NULL, 10);
-        say("\"%s\" %d %ld %lld", integers[i], v == (int)v ? atoi(integers[i]) : 0, atol(integers[i]), atoll(integers[i]));
+        say("\"%s\" %d %ld %lld", integers[i], v == (int)v ? atoi(integers[i]) : 0, atol(integers[i]),
+            atoll(integers[i]));
     }
 
 #define FLOATS(function, show_value, extra...) \
     for (int i = 0; i < count(floats); i++) { \
         char *end = "unset"; errno = 0; \
         __typeof__(function("1", NULL extra)) v = function(floats[i], &end extra); int e = errno; \
-        say("%s(\"%s\"): %s, rest %s%s", #function, floats[i], strerrorname_np(e), end, v != v && __builtin_signbit(v) ? ", negative" : ""); \
+        say("%s(\"%s\"): %s, rest %s%s", #function, floats[i], strerrorname_np(e), end, \
+            v != v && __builtin_signbit(v) ? ", negative" : ""); \
         show_value(v); \
     }
 
@@ -108,7 +123,8 @@ __strtod_internal, __strtof_internal, __strtold_internal, __strtof128_internal:
 #include <fenv.h>
 strtod, strtof, strtold / rounding modes:
     const int modes[] = {FE_DOWNWARD, FE_UPWARD, FE_TOWARDZERO, FE_TONEAREST};
-    const char *hard[] = {"0.1", "-0.1", "1e400", "-1e400", "1e-400", "-1e-400", "9007199254740993", "-9007199254740993", "4.9e-324", "2.3e-308", "16777217", "0x1.00000000000001p0", "1.7976931348623159e308"};
+    const char *hard[] = {"0.1", "-0.1", "1e400", "-1e400", "1e-400", "-1e-400", "9007199254740993",
+        "-9007199254740993", "4.9e-324", "2.3e-308", "16777217", "0x1.00000000000001p0", "1.7976931348623159e308"};
     for (int m = 0; m < 4; m++)
         for (int i = 0; i < count(hard); i++) {
             fesetround(modes[m]);
@@ -127,7 +143,8 @@ atof:
 
 every F = strfromd strfromf strfroml strfromf32 strfromf64 strfromf32x strfromf64x strfromf128
 $F:
-    const char *formats[] = {"%a", "%A", "%e", "%E", "%f", "%F", "%g", "%G", "%.0f", "%.10e", "%.3g", "%.20f", "%.0a", "%.2A"};
+    const char *formats[] = {"%a", "%A", "%e", "%E", "%f", "%F", "%g", "%G", "%.0f", "%.10e", "%.3g", "%.20f", "%.0a",
+        "%.2A"};
     const double values[] = {0, -0.0, 1, -1.5, 0.1, 123456789.125, 1e-7, 1e20, 65504, INFINITY, -INFINITY, NAN};
     char text[100];
     for (int f = 0; f < count(formats); f++)
@@ -142,7 +159,8 @@ $F:
     show($F(NULL, 0, "%f", 3.25));
 
 ecvt, fcvt, gcvt, qecvt, qfcvt, qgcvt:
-    const double values[] = {0, -0.0, 1, -1.5, 0.1, 123.456, 1e-7, 1e20, 999.9996, 0.5, 2.5, 1e300, 5e-324, INFINITY, -INFINITY, NAN};
+    const double values[] = {0, -0.0, 1, -1.5, 0.1, 123.456, 1e-7, 1e20, 999.9996, 0.5, 2.5, 1e300, 5e-324, INFINITY,
+        -INFINITY, NAN};
     for (int v = 0; v < count(values); v++)
         for (int digits = 0; digits < 19; digits += 3) {
             int point = 99, negative = 99;
@@ -158,7 +176,8 @@ ecvt, fcvt, gcvt, qecvt, qfcvt, qgcvt:
             text = qfcvt(values[v], digits, &point, &negative);
             say("qfcvt: %s %d %d", text, point, !!negative);
             char buffer[400];
-            if (digits > 0) say("gcvt: %s, qgcvt: %s", gcvt(values[v], digits, buffer), qgcvt(values[v], digits, buffer + 200));
+            if (digits > 0) say("gcvt: %s, qgcvt: %s", gcvt(values[v], digits, buffer),
+                qgcvt(values[v], digits, buffer + 200));
         }
 
 ecvt_r, fcvt_r, qecvt_r, qfcvt_r:
@@ -326,7 +345,10 @@ getenv, secure_getenv, setenv, unsetenv, putenv, clearenv:
     show(setenv("AFTER", "clear", 1));
     show(getenv("AFTER"));
 
-static int by_int(const void *a, const void *b) { return *(const int *)a < *(const int *)b ? -1 : *(const int *)a > *(const int *)b; }
+static int by_int(const void *a, const void *b)
+{
+    return *(const int *)a < *(const int *)b ? -1 : *(const int *)a > *(const int *)b;
+}
 static int by_int_with(const void *a, const void *b, void *count_) { ++*(int *)count_; return by_int(a, b); }
 static int by_char(const void *a, const void *b) { return *(char *)a - *(char *)b; }
 struct wide_element { int key, order; char filler[30]; };
@@ -394,7 +416,8 @@ aligned_alloc, posix_memalign, memalign, valloc, pvalloc, malloc_usable_size:
     void *p;
     for (size_t a = 8; a <= 65536; a *= 2) {
         int result = posix_memalign(&p, a, 24);
-        say("%zu: %d %d %d %d", a, result, (size_t)p % a == 0, (size_t)memalign(a, 5) % a == 0, (size_t)aligned_alloc(a, a) % a == 0);
+        say("%zu: %d %d %d %d", a, result, (size_t)p % a == 0, (size_t)memalign(a, 5) % a == 0,
+            (size_t)aligned_alloc(a, a) % a == 0);
     }
     show(posix_memalign(&p, 3, 10));
     show(posix_memalign(&p, 4, 10));
@@ -431,11 +454,13 @@ mallopt, malloc_trim, mallinfo, mallinfo2, malloc_stats, malloc_info:
     runs(malloc_stats());
 
 realpath, canonicalize_file_name:
-    mkdir("d", 0755), mkdir("d/e", 0755), symlink("d/e", "link"), symlink("loop", "loop"), symlink("nowhere/x", "dangling"), close(creat("file", 0644));
+    mkdir("d", 0755), mkdir("d/e", 0755), symlink("d/e", "link"), symlink("loop", "loop"),
+        symlink("nowhere/x", "dangling"), close(creat("file", 0644));
     char top[PATH_MAX], buffer[PATH_MAX], *p;
     getcwd(top, sizeof top);
     size_t n = strlen(top);
-    #define RESOLVED(path) errno = 0, p = realpath(path, NULL), say("%s: %s", path, p ? !strncmp(p, top, n) ? p + n : p : strerrorname_np(errno))
+    #define RESOLVED(path) errno = 0, p = realpath(path, NULL), \
+        say("%s: %s", path, p ? !strncmp(p, top, n) ? p + n : p : strerrorname_np(errno))
     RESOLVED(".");
     RESOLVED("d/../link/..");
     RESOLVED("link");
@@ -466,7 +491,8 @@ $F, $F64:
     #define mkstemps_call(f, t) f(t, 2)
     #define mkostemps_call(f, t) f(t, 2, O_CLOEXEC)
     for (int large = 0; large < 2; large++) {
-        char path[] = "nameXXXXXX.c", plain[] = "nameXXXXXX", bad[] = "nameXXXXX.c", none[] = "", deep[] = "no/suchXXXXXX.c", plain_deep[] = "no/suchXXXXXX";
+        char path[] = "nameXXXXXX.c", plain[] = "nameXXXXXX", bad[] = "nameXXXXX.c", none[] = "",
+            deep[] = "no/suchXXXXXX.c", plain_deep[] = "no/suchXXXXXX";
         int suffix = strchr("$F" + 4, 's') && "$F"[strlen("$F") - 1] == 's';
         int fd = large ? $F_call($F64, suffix ? path : plain) : $F_call($F, suffix ? path : plain);
         struct stat st;
@@ -482,7 +508,8 @@ $F, $F64:
     fails(mkstemps(text, -1));
 
 mkdtemp, mktemp:
-    char path[] = "dirXXXXXX", bad[] = "dirXXXXX", deep[] = "no/suchXXXXXX", name[] = "nameXXXXXX", bad_name[] = "XXXXX";
+    char path[] = "dirXXXXXX", bad[] = "dirXXXXX", deep[] = "no/suchXXXXXX", name[] = "nameXXXXXX",
+        bad_name[] = "XXXXX";
     struct stat st;
     show(mkdtemp(path) == path);
     stat(path, &st);
@@ -559,7 +586,8 @@ system:
 mblen, mbtowc, wctomb, mbstowcs, wcstombs, __ctype_get_mb_cur_max:
     extern size_t __ctype_get_mb_cur_max(void);
     for (int utf8 = 0; utf8 < 2; utf8++) {
-        const char *texts[] = {"", "a", "\xc3\xa4", "\xe2\x82\xac", "\xf0\x9f\x98\x80", "\xff", "\xc3", "\xc0\x80", "\xed\xa0\x80", "\xe2\x82"};
+        const char *texts[] = {"", "a", "\xc3\xa4", "\xe2\x82\xac", "\xf0\x9f\x98\x80", "\xff", "\xc3", "\xc0\x80",
+            "\xed\xa0\x80", "\xe2\x82"};
         show(__ctype_get_mb_cur_max());
         show(mblen(NULL, 0));
         show(mbtowc(NULL, NULL, 0));
@@ -601,7 +629,8 @@ strfmon, strfmon_l, __strfmon_l:
     extern ssize_t __strfmon_l(char *, size_t, locale_t, const char *, ...);
     locale_t c = newlocale(LC_ALL_MASK, "C", NULL);
     char text[100];
-    const char *formats[] = {"%n", "%i", "[%11n]", "[%-11n]", "%#5n", "%=*#5n", "%=0#8.2n", "%^#5n", "%(n", "%+n", "%!n", "%.0n", "%.4i", "%%", "a%nb", "[%10.1n]"};
+    const char *formats[] = {"%n", "%i", "[%11n]", "[%-11n]", "%#5n", "%=*#5n", "%=0#8.2n", "%^#5n", "%(n", "%+n",
+        "%!n", "%.0n", "%.4i", "%%", "a%nb", "[%10.1n]"};
     const double values[] = {0, 1234.567, -1234.567, 0.005, 99999.999};
     for (int f = 0; f < count(formats); f++)
         for (int v = 0; v < count(values); v++) {

@@ -8,9 +8,12 @@
 #include <unistd.h>
 extern int __memcmpeq(const void *, const void *, size_t), __ffs(int), __strverscmp(const char *, const char *);
 extern void *__mempcpy(void *, const void *, size_t), *__rawmemchr(const void *, int);
-extern char *__stpcpy(char *, const char *), *__stpncpy(char *, const char *, size_t), *__strdup(const char *), *__strndup(const char *, size_t);
-extern char *__strcasestr(const char *, const char *), *__strtok_r(char *, const char *, char **), *__strsep_g(char **, const char *);
-extern int __strcasecmp(const char *, const char *), __strcasecmp_l(const char *, const char *, locale_t), __strncasecmp_l(const char *, const char *, size_t, locale_t);
+extern char *__stpcpy(char *, const char *), *__stpncpy(char *, const char *, size_t), *__strdup(const char *),
+    *__strndup(const char *, size_t);
+extern char *__strcasestr(const char *, const char *), *__strtok_r(char *, const char *, char **),
+    *__strsep_g(char **, const char *);
+extern int __strcasecmp(const char *, const char *), __strcasecmp_l(const char *, const char *, locale_t),
+    __strncasecmp_l(const char *, const char *, size_t, locale_t);
 extern int __strcoll_l(const char *, const char *, locale_t);
 extern size_t __strxfrm_l(char *, const char *, size_t, locale_t);
 extern void __bzero(void *, size_t);
@@ -36,7 +39,8 @@ memcpy, mempcpy, __mempcpy, memmove:
         d = to + 300 - n;
         if (memcpy(d, from + 300 - n, n) != d || memcmp(d, from + 300 - n, n) || d[-1] != '#') say("memcpy of %d", n);
         memset(d, 0, n);
-        if (mempcpy(d, from + 300 - n, n) != d + n || memcmp(d, from + 300 - n, n) || d[-1] != '#') say("mempcpy of %d", n);
+        if (mempcpy(d, from + 300 - n, n) != d + n || memcmp(d, from + 300 - n, n)
+            || d[-1] != '#') say("mempcpy of %d", n);
         memset(d, 0, n);
         if (__mempcpy(d, from + 300 - n, n) != d + n || memcmp(d, from + 300 - n, n)) say("__mempcpy of %d", n);
     }
@@ -45,7 +49,8 @@ memcpy, mempcpy, __mempcpy, memmove:
             char area[400], expected[400];
             for (int i = 0; i < 400; i++) area[i] = expected[i] = i * 11;
             for (int i = 0; i < n; i++) expected[50 + shift + i] = (50 + i) * 11;
-            if (memmove(area + 50 + shift, area + 50, n) != area + 50 + shift || memcmp(area, expected, 400)) say("memmove of %d by %d", n, shift);
+            if (memmove(area + 50 + shift, area + 50, n) != area + 50 + shift || memcmp(area, expected,
+                400)) say("memmove of %d by %d", n, shift);
         }
     say("done");
 
@@ -65,7 +70,8 @@ memset, bzero, __bzero, explicit_bzero:
         bzero(area, 340);
         if (memset(area + 8 + n % 17, 0x1a5, n) != area + 8 + n % 17) say("memset's result");
         for (int i = 0; i < 340; i++)
-            if (area[i] != (i >= 8 + n % 17 && i < 8 + n % 17 + n ? (char)0xa5 : 0)) { say("memset of %d: byte %d", n, i); break; }
+            if (area[i] != (i >= 8 + n % 17 && i < 8 + n % 17 + n ? (char)0xa5 : 0)) {
+                say("memset of %d: byte %d", n, i); break; }
         __bzero(area + 9, n); 
         explicit_bzero(area + 4, 3);
         for (int i = 9; i < 9 + n; i++) if (area[i]) { say("bzero of %d: byte %d", n, i); break; }
@@ -86,7 +92,8 @@ memcmp, bcmp, __memcmpeq:
     for (int n = 1; n <= 200; n++) {
         char *p = a + 200 - n, *q = b + 200 - n;
         q[n - 1] = 'y';
-        if (memcmp(p, q, n) >= 0 || memcmp(q, p, n) <= 0 || !bcmp(p, q, n) || !__memcmpeq(p, q, n)) say("last of %d", n);
+        if (memcmp(p, q, n) >= 0 || memcmp(q, p, n) <= 0 || !bcmp(p, q, n) || !__memcmpeq(p, q,
+            n)) say("last of %d", n);
         q[n - 1] = 'x';
         if (memcmp(p, q, n) || bcmp(p, q, n) || __memcmpeq(p, q, n)) say("%d equal bytes", n);
     }
@@ -256,7 +263,8 @@ strcoll, strcoll_l, __strcoll_l:
     const char *texts[] = {"", "a", "B", "ab", "\xc3\xa4", "z", "\xf0\x9f\x98\x80", "\xef\xbf\xbd", "\xff", "a\x80"};
     for (int i = 0; i < count(texts); i++)
         for (int j = 0; j < count(texts); j++) {
-            say("%d %d: %d %d %d", i, j, sign(strcoll(texts[i], texts[j])), sign(strcoll_l(texts[i], texts[j], utf8)), sign(__strcoll_l(texts[i], texts[j], c)));
+            say("%d %d: %d %d %d", i, j, sign(strcoll(texts[i], texts[j])), sign(strcoll_l(texts[i], texts[j], utf8)),
+                sign(__strcoll_l(texts[i], texts[j], c)));
         }
     show(setlocale(LC_ALL, "C.UTF-8"));
     show(sign(strcoll("Z", "a")));
@@ -297,7 +305,8 @@ strchr, strrchr, strchrnul, index, rindex:
         memset(t, 'm', n), t[n] = 0;
         if (strchr(t, 'n') || strchrnul(t, 'n') != t + n || strrchr(t, 'n') || strchr(t, 0) != t + n) say("%d", n);
         t[n / 2] = 'n';
-        if (strchr(t, 'n') != t + n / 2 || strrchr(t, 'n') != t + n / 2 || strrchr(t, 'm') != (n == 1 ? NULL : n == 2 ? t : t + n - 1)) say("in %d", n);
+        if (strchr(t, 'n') != t + n / 2 || strrchr(t, 'n') != t + n / 2 || strrchr(t,
+            'm') != (n == 1 ? NULL : n == 2 ? t : t + n - 1)) say("in %d", n);
     }
 
 strspn, strcspn, strpbrk:
@@ -383,10 +392,12 @@ strsep, __strsep_g:
     show(w);
 
 strverscmp, __strverscmp:
-    const char *versions[] = {"", "a", "a1", "a9", "a10", "a09", "a010", "a00", "a0", "a000", "a01", "1.2", "1.10", "1.02", "b0", "jan", "jan1", "000", "00", "01", "010", "09", "0", "1", "9", "10"};
+    const char *versions[] = {"", "a", "a1", "a9", "a10", "a09", "a010", "a00", "a0", "a000", "a01", "1.2", "1.10",
+        "1.02", "b0", "jan", "jan1", "000", "00", "01", "010", "09", "0", "1", "9", "10"};
     for (int i = 0; i < count(versions); i++)
         for (int j = 0; j < count(versions); j++)
-            say("%s %s %d %d", versions[i], versions[j], sign(strverscmp(versions[i], versions[j])), sign(__strverscmp(versions[i], versions[j])));
+            say("%s %s %d %d", versions[i], versions[j], sign(strverscmp(versions[i], versions[j])),
+                sign(__strverscmp(versions[i], versions[j])));
 
 basename, __xpg_basename:
     char *paths[] = {"", "/", "//", "a", "a/", "/a", "/a/b", "/a/b/", "a//b", "..", "a/..", "/a///"};

@@ -1,4 +1,5 @@
-// <time.h>, <sys/time.h>, <sys/timeb.h>, <sys/times.h>, <utime.h>: calendars, clocks, timers, times of files. No time of day is printed.
+// <time.h>, <sys/time.h>, <sys/timeb.h>, <sys/times.h>, <utime.h>: calendars, clocks, timers, times of files. No time
+// of day is printed.
 #include <fcntl.h>
 #include <locale.h>
 #include <pthread.h>
@@ -18,9 +19,12 @@
 static void tell(const struct tm *t)
 {
     if (!t) { say("null"); return; }
-    say("%d-%d-%d %d:%d:%d wday %d yday %d dst %d off %ld %s", t->tm_year, t->tm_mon, t->tm_mday, t->tm_hour, t->tm_min, t->tm_sec, t->tm_wday, t->tm_yday, t->tm_isdst, t->tm_gmtoff, t->tm_zone ?: "null");
+    say("%d-%d-%d %d:%d:%d wday %d yday %d dst %d off %ld %s", t->tm_year, t->tm_mon, t->tm_mday, t->tm_hour, t->tm_min,
+        t->tm_sec, t->tm_wday, t->tm_yday, t->tm_isdst, t->tm_gmtoff, t->tm_zone ?: "null");
 }
-static const time_t moments[] = {0, 1, -1, 86399, 951782400, 951868800, 1078012799, 1700000000, 2147483647, 2147483648, -2147483649, 4102444800, 253402300799, 253402300800, -62135596800, -62167219201, 67767976233532799, 67767976233619200};
+static const time_t moments[] = {0, 1, -1, 86399, 951782400, 951868800, 1078012799, 1700000000, 2147483647, 2147483648,
+    -2147483649, 4102444800, 253402300799, 253402300800, -62135596800, -62167219201, 67767976233532799,
+    67767976233619200};
 
 gmtime, gmtime_r, __gmtime_r:
     extern struct tm *__gmtime_r(const time_t *, struct tm *);
@@ -37,11 +41,13 @@ gmtime, gmtime_r, __gmtime_r:
     }
 
 localtime, localtime_r, tzset, tzname, timezone, daylight, __tzname, __timezone, __daylight:
-    const char *zones[] = {"UTC", "", "EST5EDT,M3.2.0,M11.1.0", "CET-1CEST,M3.5.0/2,M10.5.0/3", "<+0330>-3:30", "XYZ3:15:20", "AAA-14", "EST5EDT,J60/0,300/25", "NZST-12NZDT,M9.5.0,M4.1.0/3"};
+    const char *zones[] = {"UTC", "", "EST5EDT,M3.2.0,M11.1.0", "CET-1CEST,M3.5.0/2,M10.5.0/3", "<+0330>-3:30",
+        "XYZ3:15:20", "AAA-14", "EST5EDT,J60/0,300/25", "NZST-12NZDT,M9.5.0,M4.1.0/3"};
     for (int z = 0; z < count(zones); z++) {
         setenv("TZ", zones[z], 1);
         tzset();
-        say("%s: %s %s %ld %d, %d %d %d", zones[z], tzname[0], tzname[1], timezone, daylight, __tzname[0] == tzname[0], __timezone == timezone, __daylight == daylight);
+        say("%s: %s %s %ld %d, %d %d %d", zones[z], tzname[0], tzname[1], timezone, daylight, __tzname[0] == tzname[0],
+            __timezone == timezone, __daylight == daylight);
         for (int i = 0; i < 12; i++) {
             struct tm tm = {0};
             tell(localtime(&moments[i]));
@@ -51,9 +57,14 @@ localtime, localtime_r, tzset, tzname, timezone, daylight, __tzname, __timezone,
     }
 
 mktime, timelocal, timegm:
-    const struct tm given[] = {{.tm_year = 100, .tm_mon = 1, .tm_mday = 30}, {.tm_year = 70, .tm_mday = 1}, {.tm_year = 124, .tm_mon = 14, .tm_mday = -5, .tm_hour = 49, .tm_min = -70, .tm_sec = 3601},
-        {.tm_year = 69, .tm_mon = 11, .tm_mday = 31, .tm_hour = 23, .tm_min = 59, .tm_sec = 59},{.tm_year = 124, .tm_mon = 2, .tm_mday = 10, .tm_hour = 3, .tm_min = 30, .tm_isdst = -1},
-        {.tm_year = 124, .tm_mon = 10, .tm_mday = 3, .tm_hour = 1, .tm_min = 30, .tm_isdst = 1}, {.tm_year = 124, .tm_mon = 6, .tm_mday = 3, .tm_isdst = 0}, {.tm_year = 2147483647, .tm_mon = 11, .tm_mday = 31, .tm_hour = 24}, {.tm_year = 8000, .tm_mon = -30, .tm_mday = 400}};
+    const struct tm given[] = {{.tm_year = 100, .tm_mon = 1, .tm_mday = 30}, {.tm_year = 70, .tm_mday = 1},
+        {.tm_year = 124, .tm_mon = 14, .tm_mday = -5, .tm_hour = 49, .tm_min = -70, .tm_sec = 3601},
+        {.tm_year = 69, .tm_mon = 11, .tm_mday = 31, .tm_hour = 23, .tm_min = 59, .tm_sec = 59},{.tm_year = 124,
+            .tm_mon = 2, .tm_mday = 10, .tm_hour = 3, .tm_min = 30, .tm_isdst = -1},
+        {.tm_year = 124, .tm_mon = 10, .tm_mday = 3, .tm_hour = 1, .tm_min = 30, .tm_isdst = 1},
+            {.tm_year = 124, .tm_mon = 6, .tm_mday = 3, .tm_isdst = 0},
+            {.tm_year = 2147483647, .tm_mon = 11, .tm_mday = 31, .tm_hour = 24},
+            {.tm_year = 8000, .tm_mon = -30, .tm_mday = 400}};
     for (int z = 0; z < 2; z++) {
         setenv("TZ", z ? "EST5EDT,M3.2.0,M11.1.0" : "UTC", 1);
         for (int i = 0; i < count(given); i++) {
@@ -93,7 +104,8 @@ asctime, asctime_r, ctime, ctime_r, difftime:
 strftime, strftime_l, __strftime_l:
     extern size_t __strftime_l(char *, size_t, const char *, const struct tm *, locale_t);
     locale_t c = newlocale(LC_ALL_MASK, "C", NULL);
-    struct tm tm = {.tm_sec = 5, .tm_min = 4, .tm_hour = 0, .tm_mday = 9, .tm_mon = 1, .tm_year = 124, .tm_wday = 5, .tm_yday = 39, .tm_zone = "XYZ", .tm_gmtoff = -12600};
+    struct tm tm = {.tm_sec = 5, .tm_min = 4, .tm_hour = 0, .tm_mday = 9, .tm_mon = 1, .tm_year = 124, .tm_wday = 5,
+        .tm_yday = 39, .tm_zone = "XYZ", .tm_gmtoff = -12600};
     char text[200], format[8] = "%?";
     for (int flag = 0; flag < 7; flag++)
         for (int f = 'A'; f <= 'z'; f++) {
@@ -113,13 +125,18 @@ strftime, strftime_l, __strftime_l:
 strptime, strptime_l:
     extern char *named_strptime_l(const char *, const char *, struct tm *, locale_t) __asm__("strptime_l");
     locale_t c = newlocale(LC_ALL_MASK, "C", NULL);
-    const char *pairs[][2] = {{"2024-02-09", "%Y-%m-%d"}, {"09/02/24", "%d/%m/%y"}, {"Fri Feb  9 15:04:05 2024", "%c"}, {"friday FEBRUARY", "%A %B"}, {"3:04 PM", "%I:%M %p"}, {"12 AM", "%I %p"}, {"15:04:05", "%T"}, {"1707491045", "%s"},
-        {"2024 040", "%Y %j"}, {"2024 06 5", "%Y %U %w"}, {"20 24", "%C %y"}, {"+0530 x", "%z x"}, {"-03:30", "%z"}, {"Z", "%z"}, {"  12", "%e"}, {"100%", "100%%"}, {"13", "%m"}, {"31 rest", "%d"}, {"", "%Y"}, {"abc", "xbc"}, {"60", "%S"}, {"24:00", "%R"}, {"UTC", "%Z"}, {"02/09/24", "%D"}, {"x", "%Q"}};
+    const char *pairs[][2] = {{"2024-02-09", "%Y-%m-%d"}, {"09/02/24", "%d/%m/%y"}, {"Fri Feb  9 15:04:05 2024", "%c"},
+        {"friday FEBRUARY", "%A %B"}, {"3:04 PM", "%I:%M %p"}, {"12 AM", "%I %p"}, {"15:04:05", "%T"},
+        {"1707491045", "%s"},
+        {"2024 040", "%Y %j"}, {"2024 06 5", "%Y %U %w"}, {"20 24", "%C %y"}, {"+0530 x", "%z x"}, {"-03:30", "%z"},
+            {"Z", "%z"}, {"  12", "%e"}, {"100%", "100%%"}, {"13", "%m"}, {"31 rest", "%d"}, {"", "%Y"}, {"abc", "xbc"},
+            {"60", "%S"}, {"24:00", "%R"}, {"UTC", "%Z"}, {"02/09/24", "%D"}, {"x", "%Q"}};
     for (int i = 0; i < count(pairs); i++) {
         struct tm a = {0}, b = {0};
         char *end = strptime(pairs[i][0], pairs[i][1], &a), *end2 = named_strptime_l(pairs[i][0], pairs[i][1], &b, c);
         say("%s %s: %s %d", pairs[i][0], pairs[i][1], end ?: "null", end == end2);
-        if (end) say("%d-%d-%d %d:%d:%d wday %d yday %d off %ld", a.tm_year, a.tm_mon, a.tm_mday, a.tm_hour, a.tm_min, a.tm_sec, a.tm_wday, a.tm_yday, a.tm_gmtoff);
+        if (end) say("%d-%d-%d %d:%d:%d wday %d yday %d off %ld", a.tm_year, a.tm_mon, a.tm_mday, a.tm_hour, a.tm_min,
+            a.tm_sec, a.tm_wday, a.tm_yday, a.tm_gmtoff);
     }
 
 time, gettimeofday, __gettimeofday, clock, times, ftime, timespec_get, ntp_gettime:
@@ -142,13 +159,15 @@ time, gettimeofday, __gettimeofday, clock, times, ftime, timespec_get, ntp_getti
     show(timespec_get(&s, 99));
     show(old_ntp_gettime(&n) >= 0), show(n.time.tv_sec - t <= 1);
 
-clock_gettime, clock_getres, clock_settime, clock_adjtime, clock_getcpuclockid, settimeofday, adjtime, adjtimex, __adjtimex, ntp_adjtime:
+clock_gettime, clock_getres, clock_settime, clock_adjtime, clock_getcpuclockid, settimeofday, adjtime, adjtimex,
++ __adjtimex, ntp_adjtime:
     extern int __adjtimex(struct timex *);
     struct timespec s;
     clockid_t id;
     struct timex x = {0};
     struct timeval delta = {0};
-    const int clocks[] = {CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID, CLOCK_MONOTONIC_RAW, CLOCK_REALTIME_COARSE, CLOCK_BOOTTIME, CLOCK_TAI};
+    const int clocks[] = {CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID,
+        CLOCK_MONOTONIC_RAW, CLOCK_REALTIME_COARSE, CLOCK_BOOTTIME, CLOCK_TAI};
     for (int i = 0; i < count(clocks); i++) {
         show(clock_gettime(clocks[i], &s));
         show(s.tv_nsec >= 0 && s.tv_nsec < 1000000000);
@@ -268,7 +287,8 @@ getdate, getdate_r, getdate_err:
 
 utime, utimes, futimes, lutimes, futimesat, futimens, utimensat:
     struct stat st;
-    #define FILE_TIMES(call) errno = 0, say("%s = %d %s", #call, call, strerrorname_np(errno)), stat("f", &st), say("%ld.%09ld %ld.%09ld", st.st_atim.tv_sec, st.st_atim.tv_nsec, st.st_mtim.tv_sec, st.st_mtim.tv_nsec)
+    #define FILE_TIMES(call) errno = 0, say("%s = %d %s", #call, call, strerrorname_np(errno)), stat("f", &st), \
+        say("%ld.%09ld %ld.%09ld", st.st_atim.tv_sec, st.st_atim.tv_nsec, st.st_mtim.tv_sec, st.st_mtim.tv_nsec)
     int fd = open("f", O_CREAT | O_RDWR, 0600);
     symlink("f", "link");
     struct utimbuf u = {1000, 2000};

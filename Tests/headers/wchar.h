@@ -58,14 +58,19 @@ wcsncpy, wcpncpy, wcsncat:
     wide(wcsncat(to, wmemcpy(at_edge(2), L"zz", 2), 2));
 
 wcscmp, wcsncmp, wcscasecmp, wcsncasecmp, wcscasecmp_l, wcsncasecmp_l, __wcscasecmp_l, __wcsncasecmp_l:
-    extern int __wcscasecmp_l(const wchar_t *, const wchar_t *, locale_t), __wcsncasecmp_l(const wchar_t *, const wchar_t *, size_t, locale_t);
+    extern int __wcscasecmp_l(const wchar_t *, const wchar_t *, locale_t),
+        __wcsncasecmp_l(const wchar_t *, const wchar_t *, size_t, locale_t);
     locale_t utf8 = newlocale(LC_ALL_MASK, "C.UTF-8", NULL);
-    const wchar_t *texts[] = {L"", L"a", L"A", L"abc", L"ABD", L"abd", L"\xe4", L"\xc4", L"\x7fffffff", (wchar_t[]){-1, 0}, (wchar_t[]){0x80000000, 0}, L"\x1f600"};
+    const wchar_t *texts[] = {L"", L"a", L"A", L"abc", L"ABD", L"abd", L"\xe4", L"\xc4", L"\x7fffffff",
+        (wchar_t[]){-1, 0}, (wchar_t[]){0x80000000, 0}, L"\x1f600"};
     for (int i = 0; i < count(texts); i++)
         for (int j = 0; j < count(texts); j++)
-            say("%d %d: %d %d %d %d %d %d %d %d", i, j, sign(wcscmp(texts[i], texts[j])), sign(wcsncmp(texts[i], texts[j], 2)),
-                sign(wcscasecmp(texts[i], texts[j])), sign(wcsncasecmp(texts[i], texts[j], 2)), sign(wcscasecmp_l(texts[i], texts[j], utf8)),
-                sign(wcsncasecmp_l(texts[i], texts[j], 2, utf8)), sign(__wcscasecmp_l(texts[i], texts[j], utf8)), sign(__wcsncasecmp_l(texts[i], texts[j], 0, utf8)));
+            say("%d %d: %d %d %d %d %d %d %d %d", i, j, sign(wcscmp(texts[i], texts[j])),
+                sign(wcsncmp(texts[i], texts[j], 2)),
+                sign(wcscasecmp(texts[i], texts[j])), sign(wcsncasecmp(texts[i], texts[j], 2)),
+                    sign(wcscasecmp_l(texts[i], texts[j], utf8)),
+                sign(wcsncasecmp_l(texts[i], texts[j], 2, utf8)), sign(__wcscasecmp_l(texts[i], texts[j], utf8)),
+                    sign(__wcsncasecmp_l(texts[i], texts[j], 0, utf8)));
 
 wcscoll, wcscoll_l, __wcscoll_l, wcsxfrm, wcsxfrm_l, __wcsxfrm_l:
     extern int __wcscoll_l(const wchar_t *, const wchar_t *, locale_t);
@@ -74,7 +79,8 @@ wcscoll, wcscoll_l, __wcscoll_l, wcsxfrm, wcsxfrm_l, __wcsxfrm_l:
     const wchar_t *texts[] = {L"", L"a", L"B", L"ab", L"\xe4", L"\x1f600", L"\xfffd"};
     for (int i = 0; i < count(texts); i++)
         for (int j = 0; j < count(texts); j++)
-            say("%d %d: %d %d %d", i, j, sign(wcscoll(texts[i], texts[j])), sign(wcscoll_l(texts[i], texts[j], utf8)), sign(__wcscoll_l(texts[i], texts[j], utf8)));
+            say("%d %d: %d %d %d", i, j, sign(wcscoll(texts[i], texts[j])), sign(wcscoll_l(texts[i], texts[j], utf8)),
+                sign(__wcscoll_l(texts[i], texts[j], utf8)));
     wchar_t to[10] = L"########";
     show(wcsxfrm(to, L"abc", 10));
     elements(to, 5);
@@ -143,8 +149,10 @@ wmemcpy, wmempcpy, wmemmove, wmemset, wmemcmp, wmemchr:
     offset(wmemchr(b, L'z', 11), b);
     offset(wmemchr(b, L'e', 0), b);
 
-static const wchar_t *const numbers[] = {L"", L"12", L"-12x", L" \t0x1F", L"0xg", L"010", L"09", L"0b1", L"99999999999999999999", L"-99999999999999999999",
-    L"2147483648", L"-9223372036854775808", L"9223372036854775808", L"18446744073709551616", L"zz", L"+", L"-", L"\x0665", L"1\x20ac", L"\x2003" L"7"};
+static const wchar_t *const numbers[] = {L"", L"12", L"-12x", L" \t0x1F", L"0xg", L"010", L"09", L"0b1",
+    L"99999999999999999999", L"-99999999999999999999",
+    L"2147483648", L"-9223372036854775808", L"9223372036854775808", L"18446744073709551616", L"zz", L"+", L"-",
+        L"\x0665", L"1\x20ac", L"\x2003" L"7"};
 #define WIDE_INTEGERS(function, extra...) \
     for (int i = 0; i < count(numbers); i++) \
         for (int base = 0; base < 38; base += base < 16 ? 8 : 1 + 19 * (base < 35)) { \
@@ -170,7 +178,8 @@ $F:
     extern unsigned long long $F(const wchar_t *, wchar_t **, int, int);
     WIDE_INTEGERS($F, , 0);
 
-static const wchar_t *const floats[] = {L"", L"0", L"-0", L"1.5e3x", L" \n-2.5", L"0x1.8p3", L"0x", L"inf", L"-INFINITY!", L"nan", L"nan(12)", L"nan(", L"1e999", L"1e-999", L"4.9e-324",
+static const wchar_t *const floats[] = {L"", L"0", L"-0", L"1.5e3x", L" \n-2.5", L"0x1.8p3", L"0x", L"inf",
+    L"-INFINITY!", L"nan", L"nan(12)", L"nan(", L"1e999", L"1e-999", L"4.9e-324",
     L".", L"1e", L"1,5", L"\x0661", L"3.40282357e38", L"1e4932", L"1e-4951", L"0.1", L"123456789012345678901234567890"};
 #define WIDE_FLOATS(function, extra...) \
     for (int i = 0; i < count(floats); i++) { \
@@ -191,9 +200,11 @@ $F_l:
     WIDE_FLOATS($F_l, , c);
 
 __wcstod_l, __wcstof_l, __wcstold_l, __wcstod_internal, __wcstof_internal, __wcstold_internal, __wcstof128_internal:
-    extern double __wcstod_l(const wchar_t *, wchar_t **, locale_t), __wcstod_internal(const wchar_t *, wchar_t **, int);
+    extern double __wcstod_l(const wchar_t *, wchar_t **, locale_t),
+        __wcstod_internal(const wchar_t *, wchar_t **, int);
     extern float __wcstof_l(const wchar_t *, wchar_t **, locale_t), __wcstof_internal(const wchar_t *, wchar_t **, int);
-    extern long double __wcstold_l(const wchar_t *, wchar_t **, locale_t), __wcstold_internal(const wchar_t *, wchar_t **, int);
+    extern long double __wcstold_l(const wchar_t *, wchar_t **, locale_t),
+        __wcstold_internal(const wchar_t *, wchar_t **, int);
     extern _Float128 __wcstof128_internal(const wchar_t *, wchar_t **, int);
     locale_t c = newlocale(LC_ALL_MASK, "C", NULL);
     WIDE_FLOATS(__wcstod_l, , c);
@@ -204,7 +215,8 @@ __wcstod_l, __wcstof_l, __wcstold_l, __wcstod_internal, __wcstof_internal, __wcs
     WIDE_FLOATS(__wcstold_internal, , 0);
     WIDE_FLOATS(__wcstof128_internal, , 0);
 
-static const char *const sequences[] = {"", "a", "\xc3\xa4", "\xe2\x82\xac", "\xf0\x9f\x98\x80", "\xff", "\xc3", "\xc3(", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xe2\x82", "\xf0\x9f\x98", "\x80"};
+static const char *const sequences[] = {"", "a", "\xc3\xa4", "\xe2\x82\xac", "\xf0\x9f\x98\x80", "\xff", "\xc3",
+    "\xc3(", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xe2\x82", "\xf0\x9f\x98", "\x80"};
 
 mbrtowc, mbrlen, mbsinit, __mbrtowc, __mbrlen:
     extern size_t __mbrtowc(wchar_t *, const char *, size_t, mbstate_t *), __mbrlen(const char *, size_t, mbstate_t *);
@@ -219,7 +231,8 @@ mbrtowc, mbrlen, mbsinit, __mbrtowc, __mbrlen:
                 int error = errno;
                 // How soon an invalid sequence is found is not specified.
                 if (utf8 && i > 4 && n < strlen(sequences[i])) continue;
-                say("%d of %d: %ld %x %s %d", n, i, result, (unsigned)c, strerrorname_np(error), result != -1 ? mbsinit(&state) != 0 : 0);
+                say("%d of %d: %ld %x %s %d", n, i, result, (unsigned)c, strerrorname_np(error),
+                    result != -1 ? mbsinit(&state) != 0 : 0);
                 if (result == -2 && sequences[i][n]) {
                     errno = 0;
                     result = mbrtowc(&c, sequences[i] + n, strlen(sequences[i] + n), &state);
@@ -242,7 +255,8 @@ mbrtowc, mbrlen, mbsinit, __mbrtowc, __mbrlen:
     fails((long)mbrtowc(NULL, NULL, 0, &state));
 
 wcrtomb, btowc, wctob:
-    const wchar_t wides[] = {0, L'a', 0x7f, 0x80, 0xe4, 0xff, 0x7ff, 0x800, 0x20ac, 0xd800, 0xdfff, 0xdf80, 0xdfff, 0xe000, 0xffff, 0x10000, 0x10ffff, -1};
+    const wchar_t wides[] = {0, L'a', 0x7f, 0x80, 0xe4, 0xff, 0x7ff, 0x800, 0x20ac, 0xd800, 0xdfff, 0xdf80, 0xdfff,
+        0xe000, 0xffff, 0x10000, 0x10ffff, -1};
     for (int utf8 = 0; utf8 < 2; utf8++) {
         for (int i = 0; i < count(wides); i++) {
             char out[20] = "";
@@ -317,10 +331,12 @@ $F, $F_l, __$F_l:
     for (int c = 0; c < 256; c++) if (!!($F_l)(c, c_locale) != (line[c] == 'x')) say("differs with a locale: %d", c);
     for (int c = 0; c < 256; c++) line[c] = ($F_l)(c, utf8) ? 'x' : '.';
     say("C.UTF-8 %s", line);
-    for (int c = 0; c < 256; c++) if (!!underscored_$F(c, utf8) != (line[c] == 'x')) say("differs with underscores: %d", c);
+    for (int c = 0; c < 256;
+        c++) if (!!underscored_$F(c, utf8) != (line[c] == 'x')) say("differs with underscores: %d", c);
     setlocale(LC_ALL, "C.UTF-8");
     for (int c = 0; c < 256; c++) if (!!($F)(c) != (line[c] == 'x')) say("differs after setlocale: %d", c);
-    const wint_t more[] = {0x100, 0x391, 0x3b1, 0x410, 0x430, 0x5d0, 0x4e00, 0xac00, 0x1f600, 0x2028, 0x3000, 0x2003, 0xd800, 0x10ffff, 0x110000, 0x7fffffff, WEOF};
+    const wint_t more[] = {0x100, 0x391, 0x3b1, 0x410, 0x430, 0x5d0, 0x4e00, 0xac00, 0x1f600, 0x2028, 0x3000, 0x2003,
+        0xd800, 0x10ffff, 0x110000, 0x7fffffff, WEOF};
     for (int i = 0; i < count(more); i++) say("%x: %d", more[i], !!($F)(more[i]));
 
 towlower, towupper, towlower_l, towupper_l, __towlower_l, __towupper_l:
@@ -334,8 +350,10 @@ towlower, towupper, towlower_l, towupper_l, __towlower_l, __towupper_l:
         setlocale(LC_ALL, "C.UTF-8");
     }
     for (wint_t c = 0; c < 0x600; c++) {
-        if (towlower_l(c, utf8) != towlower(c) || __towlower_l(c, utf8) != towlower(c)) say("lower with a locale: %x", c);
-        if (towupper_l(c, utf8) != towupper(c) || __towupper_l(c, utf8) != towupper(c)) say("upper with a locale: %x", c);
+        if (towlower_l(c, utf8) != towlower(c) || __towlower_l(c,
+            utf8) != towlower(c)) say("lower with a locale: %x", c);
+        if (towupper_l(c, utf8) != towupper(c) || __towupper_l(c,
+            utf8) != towupper(c)) say("upper with a locale: %x", c);
         if (c > 127 && (towlower_l(c, c_locale) != c || towupper_l(c, c_locale) != c)) say("in C: %x", c);
     }
     show(towlower(WEOF));
@@ -345,7 +363,8 @@ wctype, iswctype, wctype_l, iswctype_l, __wctype_l, __iswctype, __iswctype_l:
     extern wctype_t __wctype_l(const char *, locale_t);
     extern int __iswctype(wint_t, wctype_t), __iswctype_l(wint_t, wctype_t, locale_t);
     locale_t utf8 = newlocale(LC_ALL_MASK, "C.UTF-8", NULL);
-    const char *classes[] = {"alnum", "alpha", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper", "xdigit", "", "Alpha", "alpha ", "other"};
+    const char *classes[] = {"alnum", "alpha", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space",
+        "upper", "xdigit", "", "Alpha", "alpha ", "other"};
     for (int i = 0; i < count(classes); i++) {
         wctype_t t = wctype(classes[i]), l = wctype_l(classes[i], utf8), u = __wctype_l(classes[i], utf8);
         say("%s: %d %d %d", classes[i], t != 0, l != 0, u != 0);
@@ -353,7 +372,8 @@ wctype, iswctype, wctype_l, iswctype_l, __wctype_l, __iswctype, __iswctype_l:
         for (int c = 0; c < 128; c++) line[c] = iswctype(c, t) ? 'x' : '.';
         say("%s", line);
         for (int c = 0; c < 128; c++)
-            if (!!iswctype_l(c, l, utf8) != (line[c] == 'x') || !!__iswctype_l(c, u, utf8) != (line[c] == 'x') || !!__iswctype(c, t) != (line[c] == 'x')) say("differs: %d", c);
+            if (!!iswctype_l(c, l, utf8) != (line[c] == 'x') || !!__iswctype_l(c, u, utf8) != (line[c] == 'x')
+                || !!__iswctype(c, t) != (line[c] == 'x')) say("differs: %d", c);
     }
 
 wctrans, towctrans, wctrans_l, towctrans_l, __wctrans_l, __towctrans, __towctrans_l:
@@ -367,12 +387,14 @@ wctrans, towctrans, wctrans_l, towctrans_l, __wctrans_l, __towctrans, __towctran
         if (!t) continue;
         const wint_t some[] = {L'a', L'A', L'5', 0xe4, 0xc4, 0x3b1, 0x410, WEOF};
         for (int j = 0; j < count(some); j++)
-            say("%x: %x %x %x %x", some[j], towctrans(some[j], t), towctrans_l(some[j], l, utf8), __towctrans(some[j], t), __towctrans_l(some[j], u, utf8));
+            say("%x: %x %x %x %x", some[j], towctrans(some[j], t), towctrans_l(some[j], l, utf8),
+                __towctrans(some[j], t), __towctrans_l(some[j], u, utf8));
     }
 
 wcwidth, wcswidth:
     for (int after = 0; after < 2; after++) {
-        const wchar_t some[] = {0, L'a', L'\n', 0x7f, 0x80, 0xa0, 0xad, 0xe4, 0x300, 0x1100, 0x200b, 0x20ac, 0x3000, 0x4e00, 0xac00, 0xff21, 0x1f600, 0xd800, 0xe000, 0x10ffff, 0x110000, -1};
+        const wchar_t some[] = {0, L'a', L'\n', 0x7f, 0x80, 0xa0, 0xad, 0xe4, 0x300, 0x1100, 0x200b, 0x20ac, 0x3000,
+            0x4e00, 0xac00, 0xff21, 0x1f600, 0xd800, 0xe000, 0x10ffff, 0x110000, -1};
         for (int i = 0; i < count(some); i++) say("%x: %d", (unsigned)some[i], wcwidth(some[i]));
         show(wcswidth(L"abc", 10));
         show(wcswidth(L"abc", 2));
@@ -386,10 +408,13 @@ wcwidth, wcswidth:
 wcsftime, wcsftime_l, __wcsftime_l:
     extern size_t __wcsftime_l(wchar_t *, size_t, const wchar_t *, const struct tm *, locale_t);
     locale_t c = newlocale(LC_ALL_MASK, "C.UTF-8", NULL);
-    struct tm tm = {.tm_sec = 5, .tm_min = 4, .tm_hour = 15, .tm_mday = 9, .tm_mon = 1, .tm_year = 124, .tm_wday = 5, .tm_yday = 39, .tm_zone = "UTC"};
+    struct tm tm = {.tm_sec = 5, .tm_min = 4, .tm_hour = 15, .tm_mday = 9, .tm_mon = 1, .tm_year = 124, .tm_wday = 5,
+        .tm_yday = 39, .tm_zone = "UTC"};
     wchar_t text[100];
     setlocale(LC_ALL, "C.UTF-8");
-    const wchar_t *formats[] = {L"%Y-%m-%d %H:%M:%S", L"%c", L"%x %X %p %r", L"%A %a %B %b %h", L"%C %y %G %g %V %U %W %u %w %j", L"%D %F %T %R %I %l %k %e %n%t%%", L"\x20ac %^a %_d %-d %05e %10Y", L"%Ey %Od", L"%s %Z", L"", L"%Q"};
+    const wchar_t *formats[] = {L"%Y-%m-%d %H:%M:%S", L"%c", L"%x %X %p %r", L"%A %a %B %b %h",
+        L"%C %y %G %g %V %U %W %u %w %j", L"%D %F %T %R %I %l %k %e %n%t%%", L"\x20ac %^a %_d %-d %05e %10Y",
+        L"%Ey %Od", L"%s %Z", L"", L"%Q"};
     for (int i = 0; i < count(formats); i++) {
         wmemset(text, 0, 100);
         show(wcsftime(text, 100, formats[i], &tm));
@@ -510,8 +535,12 @@ wprintf, fwprintf, swprintf, vwprintf, vfwprintf, vswprintf:
     wide(text);
 
 wscanf, fwscanf, swscanf, vwscanf, vfwscanf, vswscanf / wide:
-    extern int old_swscanf(const wchar_t *, const wchar_t *, ...) __asm__("swscanf"), old_fwscanf(FILE *, const wchar_t *, ...) __asm__("fwscanf"), old_wscanf(const wchar_t *, ...) __asm__("wscanf");
-    extern int old_vswscanf(const wchar_t *, const wchar_t *, va_list) __asm__("vswscanf"), old_vfwscanf(FILE *, const wchar_t *, va_list) __asm__("vfwscanf"), old_vwscanf(const wchar_t *, va_list) __asm__("vwscanf");
+    extern int old_swscanf(const wchar_t *, const wchar_t *, ...) __asm__("swscanf"),
+        old_fwscanf(FILE *, const wchar_t *, ...) __asm__("fwscanf"),
+        old_wscanf(const wchar_t *, ...) __asm__("wscanf");
+    extern int old_vswscanf(const wchar_t *, const wchar_t *, va_list) __asm__("vswscanf"),
+        old_vfwscanf(FILE *, const wchar_t *, va_list) __asm__("vfwscanf"),
+        old_vwscanf(const wchar_t *, va_list) __asm__("vwscanf");
     setlocale(LC_ALL, "C.UTF-8");
     int a = 0, b = 0;
     wchar_t word[20] = L"";
@@ -540,8 +569,10 @@ wscanf, fwscanf, swscanf, vwscanf, vfwscanf, vswscanf / wide:
     arguments(L"%d", &a);
 
 __isoc99_wscanf, __isoc99_fwscanf, __isoc99_swscanf, __isoc99_vwscanf, __isoc99_vfwscanf, __isoc99_vswscanf:
-    extern int __isoc99_swscanf(const wchar_t *, const wchar_t *, ...), __isoc99_fwscanf(FILE *, const wchar_t *, ...), __isoc99_wscanf(const wchar_t *, ...);
-    extern int __isoc99_vswscanf(const wchar_t *, const wchar_t *, va_list), __isoc99_vfwscanf(FILE *, const wchar_t *, va_list), __isoc99_vwscanf(const wchar_t *, va_list);
+    extern int __isoc99_swscanf(const wchar_t *, const wchar_t *, ...), __isoc99_fwscanf(FILE *, const wchar_t *, ...),
+        __isoc99_wscanf(const wchar_t *, ...);
+    extern int __isoc99_vswscanf(const wchar_t *, const wchar_t *, va_list),
+        __isoc99_vfwscanf(FILE *, const wchar_t *, va_list), __isoc99_vwscanf(const wchar_t *, va_list);
     setlocale(LC_ALL, "C.UTF-8");
     float a = 0;
     wchar_t *text = NULL;
