@@ -13,7 +13,7 @@ MUSL_CPPFLAGS := -nostdinc -isystem $(MUSL_INCLUDE) -isystem $(shell $(CC) -prin
 SHIM_CFLAGS   := -std=gnu11 -O2 -g -fPIC -Wall -Wextra -Werror=implicit-function-declaration -fno-stack-protector -ffunction-sections \
                  -fexceptions -fasynchronous-unwind-tables -fno-semantic-interposition -fcf-protection=none
 
-# Embedded Swift: no runtime, no allocation behind our back, no stack protector (facts: the canary changes during start).
+# Embedded Swift: no runtime, no allocation behind our back, no stack protector (the canary changes during start).
 EMBEDDED_SWIFT := $(SWIFTC) -parse-as-library -enable-experimental-feature Embedded -enable-experimental-feature Extern \
                   -wmo -Osize -no-allocations -Xfrontend -function-sections -Xfrontend -disable-stack-protector -Xcc -fno-stack-protector
 
@@ -45,7 +45,7 @@ $(MIMALLOC)/.complete:
 # Built for the other allocator before: again.
 $(O)/shim/allocator.$(ALLOCATOR):
 	@mkdir -p $(@D) && rm -f $(O)/shim/allocator.* && touch $@
-$(shim-obj): $(O)/shim/allocator.$(ALLOCATOR)
+$(filter $(O)/shim/%,$(shim-obj)): $(O)/shim/allocator.$(ALLOCATOR)
 
 $(O)/shim/swift.o: $(shim-swift) $(shim-headers)
 	@mkdir -p $(@D)
