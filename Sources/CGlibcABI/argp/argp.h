@@ -149,3 +149,6 @@ struct argp_settings {
         right_margin;
 };
 const struct argp_settings *glibc_compat_argp_settings(const struct argp_state *);
+
+// The options that argp_parse adds to a program's own, without ARGP_NO_HELP (defaults.c).
+extern const struct argp glibc_compat_argp_default, glibc_compat_argp_version;

@@ -6,7 +6,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { KEY_BITS = 24, NO_MORE = -1, OPERAND = 1, GETOPT_ERROR = '?' };
 
@@ -34,65 +33,6 @@ struct parser {
     struct option *long_end;
     void **inputs_end;
 };
-
-// --- the options that every program has ---
-
-enum { KEY_PROGRAM_NAME = -2, KEY_USAGE = -3, KEY_HANG = -4 };
-
-static const struct argp_option default_options[] = {
-    { "help", '?', NULL, 0, "Give this help list", -1 },
-    { "usage", KEY_USAGE, NULL, 0, "Give a short usage message", 0 },
-    { "program-name", KEY_PROGRAM_NAME, "NAME", OPTION_HIDDEN, "Set the program name", 0 },
-    { "HANG", KEY_HANG, "SECS", OPTION_ARG_OPTIONAL | OPTION_HIDDEN, "Hang for SECS seconds (default 3600)", 0 },
-    { 0 },
-};
-
-static error_t parse_default(int key, char *arg, struct argp_state *state)
-{
-    switch (key) {
-    case '?':
-        argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
-        return 0;
-    case KEY_USAGE:
-        argp_state_help(state, state->out_stream, ARGP_HELP_USAGE | ARGP_HELP_EXIT_OK);
-        return 0;
-    case KEY_PROGRAM_NAME: {
-        program_invocation_name = arg;
-        char *slash = strrchr(arg, '/');
-        program_invocation_short_name = state->name = slash ? slash + 1 : arg;
-        if ((state->flags & (ARGP_PARSE_ARGV0 | ARGP_NO_ERRS)) == ARGP_PARSE_ARGV0)
-            state->argv[0] = arg;
-        return 0;
-    }
-    case KEY_HANG:
-        for (int seconds = arg ? atoi(arg) : 3600; seconds > 0; seconds--)
-            sleep(1);
-        return 0;
-    }
-    return ARGP_ERR_UNKNOWN;
-}
-
-static const struct argp_option version_options[] = { { "version", 'V', NULL, 0, "Print program version", -1 }, { 0 } };
-
-static error_t parse_version(int key, char *arg, struct argp_state *state)
-{
-    (void)arg;
-    if (key != 'V')
-        return ARGP_ERR_UNKNOWN;
-    if (argp_program_version_hook)
-        argp_program_version_hook(state->out_stream, state);
-    else if (argp_program_version)
-        fprintf(state->out_stream, "%s\n", argp_program_version);
-    else
-        argp_error(state, "%s", "(PROGRAM ERROR) No version known!?");
-    if (!(state->flags & ARGP_NO_EXIT))
-        exit(0);
-    return 0;
-}
-
-// glibc's own texts are translated by its own catalogue.
-static const struct argp default_argp = { default_options, parse_default, NULL, NULL, NULL, NULL, "libc" };
-static const struct argp version_argp = { version_options, parse_version, NULL, NULL, NULL, NULL, "libc" };
 
 // --- the tree as flat tables ---
 
@@ -381,9 +321,9 @@ error_t argp_parse(const struct argp *argp, int argc, char **argv, unsigned flag
         struct argp_child *child = children;
         if (argp)
             (child++)->argp = argp;
-        (child++)->argp = &default_argp;
+        (child++)->argp = &glibc_compat_argp_default;
         if (argp_program_version || argp_program_version_hook)
-            (child++)->argp = &version_argp;
+            (child++)->argp = &glibc_compat_argp_version;
         argp = &top;
     }
     struct parser parser = { 0 };
