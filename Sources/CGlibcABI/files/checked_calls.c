@@ -1,10 +1,11 @@
-// <unistd.h>, <sys/stat.h>, <libgen.h>: arguments that the kernel or glibc refuses and musl lets pass.
+// <unistd.h>, <sys/stat.h>, <sys/socket.h>, <libgen.h>: arguments that the kernel or glibc refuses and musl lets pass.
 #include "next.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
@@ -18,6 +19,16 @@ static int invalid(void)
 
 /// dup(2).
 int dup3(int from, int to, int flags) { return flags & ~O_CLOEXEC ? invalid() : NEXT(dup3)(from, to, flags); }
+
+int glibc_compat_musl_accept4(int, struct sockaddr *restrict, socklen_t *restrict, int);
+
+/// Flags that the kernel does not know are EINVAL; musl then tries without any. Source: accept(2).
+int accept4(int fd, struct sockaddr *restrict address, socklen_t *restrict size, int flags)
+{
+    if (flags & ~(SOCK_CLOEXEC | SOCK_NONBLOCK))
+        return (int)syscall(SYS_accept4, fd, address, size, flags);
+    return glibc_compat_musl_accept4(fd, address, size, flags);
+}
 
 /// EINVAL for no room at all. Source: readlink(2).
 ssize_t readlink(const char *restrict path, char *restrict to, size_t size) { return size ? NEXT(readlink)(path, to, size) : invalid(); }

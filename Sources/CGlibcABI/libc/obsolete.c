@@ -30,31 +30,6 @@ int vlimit(int resource, int value)
     return setrlimit(resource - 1, &limit);
 }
 
-/// What is wrong with the file of templates: 3 where there is none, 4 where it is no file, 2 where it cannot be read. Source: getdate(3).
-struct tm *getdate(const char *text)
-{
-    const char *path = getenv("DATEMSK");
-    struct stat st;
-    if (path && *path) {
-        int error = stat(path, &st) ? 3 : !S_ISREG(st.st_mode) ? 4 : access(path, R_OK) ? 2 : 0;
-        if (error) {
-            getdate_err = error;
-            return NULL;
-        }
-    }
-    return NEXT(getdate)(text);
-}
-
-/// Reading a date by the templates of DATEMSK into the caller's structure. Source: getdate(3).
-int getdate_r(const char *text, struct tm *result)
-{
-    struct tm *found = getdate(text);
-    if (!found)
-        return getdate_err;
-    *result = *found;
-    return 0;
-}
-
 // System calls that the kernel lost, and calls that it never had: what glibc's stubs answer.
 #define GONE(name) \
     long name(void) \

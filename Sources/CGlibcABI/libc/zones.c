@@ -31,16 +31,37 @@ struct tm *localtime_r(const time_t *restrict time, struct tm *restrict result)
     return result;
 }
 
+/// Of a time that no clock shows, because the clocks are put forward over it, musl may give the time before: the later of the two is meant, or
+/// the one in summer time where only one is.
+static time_t beyond_gap(struct tm asked, time_t result, struct tm *time)
+{
+    time_t shown = timegm(&asked), missing = shown - (result + time->tm_gmtoff);
+    if (missing == 0)
+        return result;
+    time_t other = result + missing;
+    struct tm there;
+    if (!localtime_r(&other, &there) || (there.tm_isdst > 0 ? time->tm_isdst > 0 && missing < 0 : time->tm_isdst > 0 || missing < 0))
+        return result;
+    *time = there;
+    return other;
+}
+
 /// mktime(3).
 time_t mktime(struct tm *time)
 {
-    struct tm asked = *time;
+    struct tm asked = *time, plain = *time;
     time_t result = NEXT(mktime)(time);
     name_summer();
-    if (asked.tm_isdst <= 0 || time->tm_isdst != 0 || result == -1) return result;
+    if (result == -1)
+        return result;
+    if (asked.tm_isdst < 0)
+        return beyond_gap(asked, result, time);
+    if (asked.tm_isdst == 0 || time->tm_isdst != 0)
+        return result;
     // In a zone with summer time musl has moved the time itself.
-    asked.tm_isdst = -1;
-    if (NEXT(mktime)(&asked) != result) return result;
+    plain.tm_isdst = -1;
+    if (mktime(&plain) != result)
+        return result;
     result -= 3600;
     return localtime_r(&result, time) ? result : -1;
 }

@@ -154,9 +154,10 @@ glibc_compat_unwind_from:
 .endm
     // Behind the shim's own functions of these names.
     cancellation_point glibc_compat_musl_getaddrinfo, getaddrinfo
+    cancellation_point glibc_compat_musl_accept4, accept4
     cancellation_point glibc_compat_musl_sem_wait, sem_wait
     // POSIX 2.9.5.2: those that shall be cancellation points, and the ones of Linux beside them.
-    points accept, accept4, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
+    points accept, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
     points mq_receive, mq_send, mq_timedreceive, mq_timedsend, msgrcv, msgsnd, msync, nanosleep, pause, poll, ppoll, pread, preadv
     points pselect, pthread_testcancel
     points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, send, sendmsg, sendto

@@ -318,18 +318,18 @@ private func dateFromYearDay(_ reader: inout TimeReader) {
   var month = 0
   while month < 11 && dayOfYear(year, month + 1, 1) <= day { month += 1 }
   if !reader.hasMonth { time.pointee.tm_mon = day < 0 ? -1 : CInt(month) }
-  if !reader.hasDay { time.pointee.tm_mday = CInt(day - dayOfYear(year, month, 1) + 1) }
+  if !reader.hasDay { time.pointee.tm_mday = CInt(truncatingIfNeeded: day - dayOfYear(year, month, 1) + 1) }
 }
 
-// What follows from the fields that were read.
+// What follows from the fields that were read. The others may hold any number.
 private func complete(_ reader: inout TimeReader) {
   let time = reader.time
-  if reader.hasHour12 && reader.isAfternoon { time.pointee.tm_hour += 12 }
+  if reader.hasHour12 && reader.isAfternoon { time.pointee.tm_hour &+= 12 }
   if reader.century >= 0 {
     let inCentury = reader.usesCentury ? Int(time.pointee.tm_year) % 100 : 0
     time.pointee.tm_year = CInt(inCentury + (reader.century - 19) * 100)
   } else if reader.usesEra && reader.usesCentury && time.pointee.tm_year < 69 {
-    time.pointee.tm_year += 100
+    time.pointee.tm_year &+= 100
   }
   let year = Int(time.pointee.tm_year) + 1900
   func monthIsKnown() -> Bool { time.pointee.tm_mon >= 0 && time.pointee.tm_mon < 12 }
@@ -340,9 +340,9 @@ private func complete(_ reader: inout TimeReader) {
       reader.hasMonth = true
       reader.hasDay = true
     }
-    if monthIsKnown() { time.pointee.tm_wday = CInt(weekday(year, dayOfDate())) }
+    if monthIsKnown() { time.pointee.tm_wday = CInt(truncatingIfNeeded: weekday(year, dayOfDate())) }
   }
-  if reader.hasDate && !reader.hasYearDay && monthIsKnown() { time.pointee.tm_yday = CInt(dayOfDate()) }
+  if reader.hasDate && !reader.hasYearDay && monthIsKnown() { time.pointee.tm_yday = CInt(truncatingIfNeeded: dayOfDate()) }
   guard (reader.hasSundayWeek || reader.hasMondayWeek) && reader.hasWeekday else { return }
   // A week and a day of it give the date.
   let start = reader.hasSundayWeek ? 0 : 1
