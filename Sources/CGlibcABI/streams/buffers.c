@@ -15,7 +15,7 @@ static int looks_known(FILE *file, int fd, int line_end)
 {
     struct stream *stream = (struct stream *)file;
     return stream->fd == fd && fileno(file) == fd && stream->buffer_size == __fbufsize(file) && stream->line_end == line_end &&
-        (__flbf(file) != 0) == (line_end >= 0) && stream->lock == -1 && !stream->line_of_fgetln && !stream->zero &&
+        (__flbf(file) != 0) == (line_end >= 0) && stream->lock == -1 && !stream->line_of_fgetln && !stream->window_end &&
         (size_t)(stream->read_end - stream->read_at) == __freadahead(file) && (size_t)(stream->write_at - stream->write_start) == __fpending(file);
 }
 
@@ -34,6 +34,7 @@ void glibc_compat_start_streams(void)
     FILE *in = stdin, *out = stdout, *error = stderr;
     glibc_compat_streams_known = looks_known(in, 0, 0) && looks_known(out, 1, '\n') && looks_known(error, 2, -1);
     if (glibc_compat_streams_known) {
+        glibc_compat_start_windows();
         use_buffer(in, input);
         use_buffer(out, output);
     }

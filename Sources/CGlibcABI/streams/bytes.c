@@ -33,22 +33,30 @@ int getc_unlocked(FILE *file)
 }
 ALIAS(getc_unlocked, fgetc_unlocked);
 
-// As glibc, a full buffer is written out by itself, and not together with the byte that comes.
-static __attribute__((noinline, cold)) int write_out(struct stream *stream)
+/// What became of a byte that was to go into the buffer.
+enum put { LEFT_TO_MUSL, PUT, NOT_PUT };
+
+// As glibc, a full buffer is written out by itself, and not together with the byte that comes, which is lost where that fails.
+static __attribute__((noinline, cold)) enum put write_out(struct stream *stream)
 {
     if (!stream->write_end || stream->write_end == stream->write_start)
-        return 0;
+        return LEFT_TO_MUSL;
     stream->write((FILE *)stream, NULL, 0);
-    return stream->write_end != NULL;
+    return stream->write_end ? PUT : NOT_PUT;
 }
 
-static inline int put_in_buffer(struct stream *stream, int c)
+static inline enum put put_in_buffer(struct stream *stream, int c)
 {
     settle(stream);
-    if ((unsigned char)c == stream->line_end || (stream->write_at == stream->write_end && !write_out(stream)))
-        return 0;
+    if ((unsigned char)c == stream->line_end)
+        return LEFT_TO_MUSL;
+    if (stream->write_at == stream->write_end) {
+        enum put room = write_out(stream);
+        if (room != PUT)
+            return room;
+    }
     *stream->write_at++ = (unsigned char)c;
-    return 1;
+    return PUT;
 }
 
 static __attribute__((noinline)) int musl_puts(int c, FILE *file, int unlocked)
@@ -59,43 +67,80 @@ static __attribute__((noinline)) int musl_puts(int c, FILE *file, int unlocked)
     return result;
 }
 
+static __attribute__((noinline)) int put_and_open_window(int c, struct stream *stream, int unlocked)
+{
+    enum put put = put_in_buffer(stream, c);
+    if (put == NOT_PUT || (put == LEFT_TO_MUSL && musl_puts(c, (FILE *)stream, unlocked) == EOF))
+        return EOF;
+    glibc_compat_open_window(stream);
+    return (unsigned char)c;
+}
+
 /// Source: fputc(3).
 int fputc(int c, FILE *file)
 {
     struct stream *stream = quick(file);
-    return stream && put_in_buffer(stream, c) ? (unsigned char)c : musl_puts(c, file, 0);
+    if (!stream)
+        return musl_puts(c, file, 0);
+    if (stream->write_at < stream->window_end)
+        return *stream->write_at++ = (unsigned char)c;
+    return put_and_open_window(c, stream, 0);
 }
 ALIAS(fputc, putc);
 ALIAS(fputc, _IO_putc);
 
 int putc_unlocked(int c, FILE *file)
 {
-    if (glibc_compat_streams_known && put_in_buffer((struct stream *)file, c))
-        return (unsigned char)c;
-    return musl_puts(c, file, 1);
+    return glibc_compat_streams_known ? put_and_open_window(c, (struct stream *)file, 1) : musl_puts(c, file, 1);
 }
 ALIAS(putc_unlocked, fputc_unlocked);
 
-/// What glibc's inlined putc_unlocked calls: musl's streams always look full to it.
-int __overflow(FILE *file, int c)
+/// What glibc's inlined putc_unlocked calls where no window is open.
+int __overflow(FILE *file, int c) { return putc_unlocked(c, file); }
+
+static size_t take(struct stream *stream, unsigned char *to, size_t most)
 {
-    if (glibc_compat_streams_known && put_in_buffer((struct stream *)file, c))
-        return (unsigned char)c;
-    return musl_puts(c, file, 1);
+    size_t count = (size_t)(stream->read_end - stream->read_at);
+    if (count > most)
+        count = most;
+    memcpy(to, stream->read_at, count);
+    stream->read_at += count;
+    return count;
+}
+
+/// What the buffer has and what is missing, which is less than a whole buffer. As glibc, the buffer is filled by itself, where musl reads what
+/// is asked for and a buffer in one call, at places that are no multiples of a page.
+static size_t read_through_buffer(struct stream *stream, unsigned char *to, size_t bytes)
+{
+    carries_bytes(stream);
+    size_t done = take(stream, to, bytes);
+    while (done < bytes) {
+        // The first byte comes with what fills the buffer.
+        int c = NEXT(getc_unlocked)((FILE *)stream);
+        if (c == EOF)
+            break;
+        to[done++] = (unsigned char)c;
+        done += take(stream, to + done, bytes - done);
+    }
+    return done;
 }
 
 /// Source: fread(3).
 size_t fread(void *restrict to, size_t size, size_t count, FILE *restrict file)
 {
     struct stream *stream = quick(file);
-    size_t bytes;
-    if (stream && size && !__builtin_mul_overflow(size, count, &bytes) && bytes <= (size_t)(stream->read_end - stream->read_at)) {
-        carries_bytes(stream);
-        memcpy(to, stream->read_at, bytes);
-        stream->read_at += bytes;
-        return count;
+    size_t bytes, result;
+    if (stream && size && !__builtin_mul_overflow(size, count, &bytes)) {
+        size_t ready = (size_t)(stream->read_end - stream->read_at);
+        if (bytes <= ready) {
+            carries_bytes(stream);
+            take(stream, to, bytes);
+            return count;
+        }
+        result = bytes - ready < stream->buffer_size ? read_through_buffer(stream, to, bytes) / size : NEXT(fread)(to, size, count, file);
+    } else {
+        result = NEXT(fread)(to, size, count, file);
     }
-    size_t result = NEXT(fread)(to, size, count, file);
     if (result < count && size)
         refused(file, NOT_READ);
     return result;

@@ -12,7 +12,9 @@ struct stream {
     unsigned flags;
     unsigned char *read_at, *read_end;
     int (*close)(FILE *);
-    unsigned char *write_end, *write_at, *zero, *write_start;
+    unsigned char *write_end, *write_at;
+    unsigned char *window_end;             // 0, or write_end (window.c)
+    unsigned char *write_start;
     size_t (*read)(FILE *, unsigned char *, size_t), (*write)(FILE *, const unsigned char *, size_t);
     long (*seek)(FILE *, long, int);
     unsigned char *buffer;
@@ -38,6 +40,11 @@ extern int glibc_compat_streams_known;
 
 /// Before the program's first code runs: looks at the standard streams, and gives them buffers.
 void glibc_compat_start_streams(void);
+
+/// Lets programs write into the rest of the buffer by themselves, where that can be (window.c).
+void glibc_compat_open_window(struct stream *stream);
+/// Once it is known how streams look.
+void glibc_compat_start_windows(void);
 
 /// A stream that musl has just opened, or NULL, with a buffer of its own as large as glibc's.
 FILE *glibc_compat_with_buffer(FILE *file);

@@ -31,6 +31,20 @@ struct RegexClassTable {
         scratch[index >> 6] |= 1 << UInt64(index & 63)
       }
     }
+    return try find(context: context)
+  }
+
+  /// Whether all matchers that accept a character fit a word.
+  var fitsWord: Bool { words == 1 }
+
+  /// The class of a character that `accepting`, a bit for each matcher, accept; only where these fit a word.
+  mutating func find(accepting: UInt64, context: UInt8) throws(RegexError) -> Int {
+    scratch[0] = accepting
+    return try find(context: context)
+  }
+
+  /// The class of what `scratch` says, entered if it is new.
+  private mutating func find(context: UInt8) throws(RegexError) -> Int {
     for row in 0..<count where contexts[row] == context {
       var index = 0
       while index < words && rows[row &* words &+ index] == scratch[index] { index &+= 1 }

@@ -37,7 +37,7 @@ enum RegexCompiler {
       if program.pointee.hasConstraints { try specializer.run() }
       try follow.run(withGroups: true)
       try classify(text, program)
-      findFirstBytes(program)
+      try findFirstBytes(program)
       findAnchors(text, program)
       if text.translate == nil { findPrefix(program) }
       return groups
@@ -52,6 +52,10 @@ enum RegexCompiler {
     try program.pointee.classes.prepare(matchers: program.pointee.matchers.count)
     guard let memory = malloc(256 * MemoryLayout<UInt16>.stride) else { throw .outOfMemory }
     program.pointee.byteClass = memory.assumingMemoryBound(to: UInt16.self)
+    if text.translate == nil && !program.pointee.ignoreCase && program.pointee.classes.fitsWord {
+      try classifyByMatcher(program)
+      return
+    }
     for raw in 0..<256 {
       let byte = text.translate.map { $0[raw] } ?? UInt8(raw)
       if text.utf8 && byte >= 0x80 {
@@ -65,25 +69,51 @@ enum RegexCompiler {
     }
   }
 
+  /// The class of each byte, where it is compared as it is: most bytes are accepted by few matchers, so these are gone through once each.
+  private static func classifyByMatcher(_ program: UnsafeMutablePointer<RegexProgram>) throws(RegexError) {
+    let bytes = program.pointee.utf8 ? 0x80 : 0x100
+    var accepting = RegexArray<UInt64>()
+    defer { accepting.free() }
+    try accepting.append(0, times: bytes)
+    for index in 0..<program.pointee.matchers.count {
+      let matcher = program.pointee.matchers[index]
+      let bit: UInt64 = 1 << UInt64(index)
+      switch matcher.kind {
+      case .everything: for byte in 0..<bytes { accepting[byte] |= bit }
+      case .literal: if matcher.literal < bytes { accepting[Int(matcher.literal)] |= bit }
+      case .any, .set: for byte in 0..<bytes where matcher.bytes.contains(UInt8(byte)) { accepting[byte] |= bit }
+      }
+    }
+    for raw in 0..<256 {
+      var row = RegexCache.wideMark
+      if raw < bytes {
+        row = try program.pointee.classes.find(accepting: accepting[raw], context: program.context(of: UInt32(raw)))
+      }
+      program.pointee.byteClass[raw] = UInt16(truncatingIfNeeded: row)
+    }
+  }
+
   /// The bytes that a match can start with, so that a search passes over all others.
-  private static func findFirstBytes(_ program: UnsafeMutablePointer<RegexProgram>) {
+  private static func findFirstBytes(_ program: UnsafeMutablePointer<RegexProgram>) throws(RegexError) {
     let initial = program.pointee.initial
-    for index in 0..<initial.count where program.node(Int(initial[index])).kind != .character {
-      program.pointee.canBeEmpty = true
+    var classes = RegexBits()
+    defer { classes.free() }
+    try classes.resize(program.pointee.classes.count)
+    var wide = false
+    for index in 0..<initial.count {
+      let node = program.node(Int(initial[index]))
+      guard node.kind == .character else {
+        program.pointee.canBeEmpty = true
+        continue
+      }
+      wide = wide || program.pointee.matchers[Int(node.argument)].acceptsWide
+      for row in 0..<program.pointee.classes.count where program.pointee.classes.accepts(node.argument, row) {
+        classes.insert(row)
+      }
     }
     for raw in 0..<256 {
       let row = Int(program.pointee.byteClass[raw])
-      var can = program.pointee.canBeEmpty
-      for index in 0..<initial.count {
-        let node = program.node(Int(initial[index]))
-        guard node.kind == .character else { continue }
-        if row == RegexCache.wideMark {
-          can = can || program.pointee.matchers[Int(node.argument)].acceptsWide
-        } else {
-          can = can || program.pointee.classes.accepts(node.argument, row)
-        }
-      }
-      if can {
+      if program.pointee.canBeEmpty || (row == RegexCache.wideMark ? wide : classes.contains(row)) {
         program.pointee.firstBytes.insert(UInt8(raw))
         program.pointee.firstByteCount &+= 1
         program.pointee.singleFirstByte = UInt8(raw)

@@ -1,0 +1,72 @@
+// <stdio.h>: the part of a stream's buffer into which programs write by themselves.
+//
+// putc_unlocked is inlined by glibc's header: where _IO_write_ptr is below _IO_write_end the byte is stored, without a call. The first is
+// musl's place for the next byte; the second is a member that musl leaves 0 and never looks at. While bytes wait to be written out it may
+// hold the end of the buffer: musl empties a buffer that holds bytes through the stream's `write` alone, or throws them away in __fpurge, and
+// both end the window before they move anything.
+#include "stream.h"
+#include "../include/next.h"
+#include <stdio_ext.h>
+
+static size_t (*musl_write)(FILE *, const unsigned char *, size_t);
+
+static size_t write_without_window(FILE *file, const unsigned char *bytes, size_t count)
+{
+    ((struct stream *)file)->window_end = NULL;
+    return musl_write(file, bytes, count);
+}
+
+void glibc_compat_start_windows(void) { musl_write = ((struct stream *)stderr)->write; }
+
+void glibc_compat_open_window(struct stream *stream)
+{
+    // A line's end is more than a byte to store; bytes that wait are what makes musl call `write`.
+    if (stream->line_end >= 0 || stream->buffer_size == 0 || stream->write_at == stream->write_start)
+        return;
+    // Streams of other kinds than files have a `write` of their own.
+    if (stream->write == musl_write)
+        stream->write = write_without_window;
+    if (stream->write == write_without_window)
+        stream->window_end = stream->write_end;
+}
+
+static void close_window(FILE *file)
+{
+    if (glibc_compat_streams_known)
+        ((struct stream *)file)->window_end = NULL;
+}
+
+/// Source: setvbuf(3).
+int setvbuf(FILE *restrict file, char *restrict buffer, int mode, size_t size)
+{
+    close_window(file);
+    return NEXT(setvbuf)(file, buffer, mode, size);
+}
+
+/// Source: setbuf(3).
+void setbuf(FILE *restrict file, char *restrict buffer)
+{
+    close_window(file);
+    NEXT(setbuf)(file, buffer);
+}
+
+/// Source: setbuffer(3).
+void setbuffer(FILE *file, char *buffer, size_t size)
+{
+    close_window(file);
+    NEXT(setbuffer)(file, buffer, size);
+}
+
+/// Source: setlinebuf(3).
+void setlinebuf(FILE *file)
+{
+    close_window(file);
+    NEXT(setlinebuf)(file);
+}
+
+/// Source: __fpurge(3).
+int __fpurge(FILE *file)
+{
+    close_window(file);
+    return NEXT(__fpurge)(file);
+}
