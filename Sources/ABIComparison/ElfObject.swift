@@ -79,6 +79,8 @@ public final class ElfObject: Sendable {
     public var opensLibraries = false
     /// Strings of the form lib*.so* in its constants, where the file imports dlopen.
     public var dlopenStrings: [String] = []
+    /// A static program that has glibc's reader of nsswitch.conf in it, which opens libraries of that glibc.
+    public var opensNameServices = false
     /// Mutexes in its data that are not of the normal kind.
     public var staticMutexes: [StaticMutex] = []
     /// A separate debug file: headers without contents.

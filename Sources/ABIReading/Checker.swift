@@ -73,7 +73,10 @@ public struct Checker: Sendable {
       return report
     }
     if object.isStatic || !object.contents.hasDynamic {
-      return settled(object, shown, "statically linked: needs no libc, runs as is", "static")
+      let opened = "; for users, groups and host names it may open libnss_* modules of its own glibc"
+      return settled(
+        object, shown,
+        "statically linked: needs no libc, runs as is" + (object.contents.opensNameServices ? opened : ""), "static")
     }
     if let soname = object.contents.soname, target.loader != .glibc, isReplaced(soname) {
       return settled(

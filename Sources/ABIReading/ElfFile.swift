@@ -37,7 +37,7 @@ final class ElfFile {
     let (fd, size) = try openRegularFile(path)
     guard let elf = elf_begin(fd, ELF_C_READ_MMAP, nil) else {
       close(fd)
-      throw .damaged(Self.lastError())
+      throw Self.unopened(size)
     }
     do {
       (machine, type, header, segments) = try Self.readHeaders(elf, size) { readHead(of: fd) }
@@ -58,7 +58,7 @@ final class ElfFile {
     guard Self.isReady else { throw .system("libelf is of another version than the one built against") }
     guard let start = memory.start, memory.count > 0 else { throw .empty }
     guard let elf = elf_memory(start.assumingMemoryBound(to: CChar.self), memory.count) else {
-      throw .damaged(Self.lastError())
+      throw Self.unopened(UInt64(memory.count))
     }
     size = UInt64(memory.count)
     do {
@@ -83,6 +83,11 @@ final class ElfFile {
     return code == 0 ? "not a valid ELF file" : elf_errmsg(code).map { String(cString: $0) } ?? "unknown error"
   }
 
+  /// Why libelf finds no header: there is not room for one, or what it says.
+  private static func unopened(_ size: UInt64) -> ReadError {
+    size < 64 ? .truncated(what: "end of the ELF header", offset: 64, size: size) : .damaged(lastError())
+  }
+
   private static func readHeaders(
     _ elf: OpaquePointer, _ size: UInt64, head: () -> [UInt8]
   ) throws(ReadError) -> (Machine, UInt16, GElf_Ehdr, [Segment]) {
@@ -90,7 +95,7 @@ final class ElfFile {
       throw elf_kind(elf) == ELF_K_AR ? .archiveOfObjects : classify(head(), size)
     }
     var header = GElf_Ehdr()
-    guard gelf_getehdr(elf, &header) != nil else { throw .damaged(lastError()) }
+    guard gelf_getehdr(elf, &header) != nil else { throw unopened(size) }
     let ident = header.e_ident
     let machine = Machine(
       number: header.e_machine, is64: ident.4 == 2, isBigEndian: ident.5 == 2, flags: header.e_flags)

@@ -43,7 +43,29 @@ public enum ElfReader {
     } else if isDebugFile(file) {
       throw .debugFile
     }
+    if contents.interpreter == nil, contents.needed.isEmpty { contents.opensNameServices = opensNameServices(file) }
     return ElfObject(contents)
+  }
+
+  /// Whether glibc's reader of nsswitch.conf is in the program: the pattern of its modules' names is a constant of it.
+  private static func opensNameServices(_ file: ElfFile) -> Bool {
+    let constants = file.segments.filter { $0.type == UInt32(PT_LOAD) && $0.flags & UInt32(PF_W) == 0 }
+    return constants.contains { segment in
+      guard let view = file.bytes(at: segment.offset, count: min(segment.fileSize, 64 << 20)) else { return false }
+      return contains("libnss_%s.so%s", view.bytes)
+    }
+  }
+
+  private static func contains(_ text: StaticString, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard var place = bytes.baseAddress else { return false }
+    let end = place + bytes.count
+    while let found = memchr(place, Int32(text.utf8Start.pointee), end - place) {
+      let start = UnsafeRawPointer(found)
+      if end - start < text.utf8CodeUnitCount { return false }
+      if memcmp(start, text.utf8Start, text.utf8CodeUnitCount) == 0 { return true }
+      place = start + 1
+    }
+    return false
   }
 
   /// What of the file lies past its end: the section table, or a segment.

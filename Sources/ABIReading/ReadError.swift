@@ -19,6 +19,8 @@ public enum ReadError: Error, Sendable, Equatable {
   case noTarget(String)
   case truncated(what: String, offset: UInt64, size: UInt64)
   case damaged(String)
+  /// Another library than the part of the target that it was named as.
+  case notThePart(String)
   /// "not a complete zip file".
   case damagedArchive(String)
   /// A limit of reading archives, named in the text.
@@ -48,7 +50,8 @@ public enum ReadError: Error, Sendable, Equatable {
     case .truncated(let what, let offset, let size):
       "\(what) (offset \(grouped(offset))) is past the end of the file (\(grouped(size)) bytes): the file is cut short"
     case .damaged(let what): "damaged: \(what)"
-    case .noTarget(let text), .damagedArchive(let text), .archiveLimit(let text), .archiveMember(let text): text
+    case .notThePart(let text), .noTarget(let text): text
+    case .damagedArchive(let text), .archiveLimit(let text), .archiveMember(let text): text
     case .encrypted: "encrypted: not read"
     case .system(let text): text
     }
@@ -73,6 +76,7 @@ public enum ReadError: Error, Sendable, Equatable {
     case .noTarget: "no-target"
     case .truncated: "truncated"
     case .damaged: "damaged"
+    case .notThePart: "not-the-part"
     case .damagedArchive: "damaged-archive"
     case .archiveLimit: "archive-limit"
     case .archiveMember: "archive-member"
@@ -97,8 +101,15 @@ public enum ReadError: Error, Sendable, Equatable {
     case EACCES, EPERM: self = .permissionDenied
     case ELOOP: self = .symlinkLoop
     case EISDIR: self = .isDirectory
-    default: self = .system(String(cString: strerror(code)))
+    default: self = .system(Self.text(of: code))
     }
+  }
+
+  /// What the system says of an error number, as it stands behind a colon: "is a directory".
+  private static func text(of code: Int32) -> String {
+    let text = String(cString: strerror(code))
+    let isName = text.prefix(2).allSatisfy(\.isUppercase)
+    return isName ? text : text.prefix(1).lowercased() + text.dropFirst()
   }
 }
 

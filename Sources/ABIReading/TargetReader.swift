@@ -28,6 +28,8 @@ public struct TargetRequest: Sendable {
 public struct TargetError: Error, Sendable {
   /// One line: what was asked for and what is there instead.
   public var message: String
+  /// Whether it was asked for in a way that no machine and no file could answer.
+  public var isMisuse = false
 }
 
 /// Finds the libc, the shim and the loader, and reads what they export.
@@ -68,7 +70,8 @@ public struct TargetReader {
     guard let newest = ExportTable.newest("glibc", machine: machine) else {
       throw TargetError(message: "--max-glibc: there is no table of glibc for \(machine)")
     }
-    throw TargetError(message: "--max-glibc \(text): not a version from \(newest.oldest) to \(newest.version)")
+    throw TargetError(
+      message: "--max-glibc \(text): not a version from \(newest.oldest) to \(newest.version)", isMisuse: true)
   }
 
   /// glibc as the target: a version by its table, libc.so.6 by its path, or the one whose loader the root's programs
@@ -112,7 +115,7 @@ public struct TargetReader {
     }
     return TargetError(
       message: "--target \(name): no such target. Known: \(ExportTable.inventory(of: machine)), "
-        + "a path to musl's libc.so or glibc's libc.so.6, or host")
+        + "a path to musl's libc.so or glibc's libc.so.6, or host", isMisuse: true)
   }
 
   /// musl: a table by name, a file by path, or what the root has; and what it is made for.
@@ -156,13 +159,20 @@ public struct TargetReader {
       let file = try ElfFile(path: path)
       guard object.symbols.export(named: "__libc_start_main") != nil, object.symbols.export(named: "printf") != nil
       else {
-        throw ReadError.damaged("no libc: it does not define __libc_start_main and printf")
+        throw ReadError.notThePart("not a libc: it does not define __libc_start_main and printf")
       }
       let version = MuslVersion.find(in: file)
       return (Provider(kind: .musl, path: path, version: version, symbols: object.symbols), file.machine)
     } catch {
-      throw TargetError(message: "\(path): \(error.message)")
+      throw TargetError(message: "--target \(path): \(error.message)")
     }
+  }
+
+  /// What a file is that was named as the shim or the loader and cannot be it. Any library can stand in front of musl
+  /// as a shim does, and only one loader has the shim's hook.
+  private static func other(_ kind: Provider.Kind, _ symbols: SymbolTable, isProgram: Bool = false) -> String? {
+    if kind == .loader, symbols.export(named: "__glibc_compat_loader") == nil { return "not glibc-compat's loader" }
+    return isProgram ? "a program, not a library" : nil
   }
 
   /// The shim or the loader: as named, else in the root, else beside the tool.
@@ -184,6 +194,7 @@ public struct TargetReader {
       candidates += ["/usr/local/lib/\(name)", "/lib64/\(name)", "/usr/lib/\(name)", "/lib/\(name)"]
     }
     if let named, let library = ExportSnapshot(path: named)?.libraries.first {
+      if let other = Self.other(kind, library.symbols) { throw TargetError(message: "\(option) \(named): \(other)") }
       return Provider(kind: kind, path: named, version: nil, symbols: library.symbols)
     }
     var last: ReadError?
@@ -191,13 +202,16 @@ public struct TargetReader {
       do throws(ReadError) {
         let object = try ElfReader.read(Root.realPath(candidate) ?? candidate)
         // On a glibc system the path holds glibc's own loader, which is not the one that is meant.
-        if named == nil, kind == .loader, object.symbols.export(named: "__glibc_compat_loader") == nil { continue }
+        if let other = Self.other(kind, object.symbols, isProgram: object.isProgram) {
+          if named == nil { continue }
+          throw ReadError.notThePart(other)
+        }
         return Provider(kind: kind, path: Root.realPath(candidate) ?? candidate, version: nil, symbols: object.symbols)
       } catch {
         if named != nil || error != .notFound { last = error }
       }
     }
-    if let last, let named { throw TargetError(message: "\(named): \(last.message)") }
+    if let last, let named { throw TargetError(message: "\(option) \(named): \(last.message)") }
     throw TargetError(
       message: "no \(name) found beside the tool\(request.root.isHost ? "" : " or in the sysroot"). "
         + "Name it with \(option) PATH, or check plain musl with --no-shim")

@@ -5,7 +5,8 @@
 #include "abi-check-tables.h"
 #endif
 
-/* A section of its own: mk/tool.mk writes version and commit into the linked program, so that a new commit compiles nothing. */
+/* A section of its own: mk/tool.mk writes version and commit into the linked program, so that a new commit compiles
+ * nothing. */
 __attribute__((section(".abi_check_version"), used, visibility("hidden")))
 const char abi_check_version_text[128] = "unknown (not built by make)";
 

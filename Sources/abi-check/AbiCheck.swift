@@ -90,7 +90,7 @@ enum Main {
     if Output.failure == EPIPE { exit(128 + SIGPIPE) }
     // A full disk must not look like success.
     if Output.failed, status != .interrupted {
-      writeError("abi-check: cannot write the report: \(String(cString: strerror(Output.failure)))\n")
+      writeError("abi-check: cannot write the report: \(ReadError(errno: Output.failure).message)\n")
       exit(Status.internal.rawValue)
     }
     exit(status.rawValue)

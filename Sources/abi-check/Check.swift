@@ -153,6 +153,12 @@ struct Check: ParsableCommand {
   /// A single named file that cannot be read at all needs no target to say so.
   private func stopIfNothingReadable(_ inputs: Inputs) throws {
     for problem in inputs.problems { complain("\(problem.path): \(problem.message)") }
+    if let first = paths.first, !first.contains("/"), inputs.files.first?.path == first,
+      first.withName({ access($0, F_OK) }) != 0,
+      let command = Spelling.nearest(to: first, among: AbiCheck.configuration.subcommands.map { $0._commandName })
+    {
+      throw StatusError(.notChecked, "\(first): no such file; did you mean abi-check \(command)?")
+    }
     if inputs.files.isEmpty {
       throw StatusError(
         .notChecked, inputs.problems.isEmpty ? "no files found in \(paths.joined(separator: ", "))" : nil)
@@ -168,7 +174,7 @@ struct Check: ParsableCommand {
   private func listedPaths() throws -> [String] {
     guard let filesFrom else { return [] }
     guard let text = readWhole(filesFrom) else {
-      throw StatusError(.usage, "\(filesFrom): \(String(cString: strerror(errno)))")
+      throw StatusError(.usage, "\(filesFrom): \(ReadError(errno: errno).message)")
     }
     let end: UInt8 = nul ? 0 : 0x0A
     return text.split(separator: end).map { FileName.text($0) }

@@ -9,8 +9,8 @@ struct Dump: ParsableCommand {
       One row per exported name and version, tab-separated: library, name, version, default or compat, type, size, \
       binding; before them, lines with # name the libraries and their version nodes. Names at GLIBC_PRIVATE are left \
       out unless -v is given. The file stands for the libraries in symbols --provider and --reference, and for a libc, \
-      the shim or the loader in --target ./FILE, --shim and --loader. With --format json the same as a document, for other \
-      programs.
+      the shim or the loader in --target ./FILE, --shim and --loader. With --format json the same as a document, for \
+      other programs.
       """)
 
   @Argument(help: "Libraries.", completion: .file())

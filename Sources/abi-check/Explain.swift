@@ -19,7 +19,7 @@ struct Explain: ParsableCommand {
       }
       return
     }
-    if let rule = Rule.named(name) { return explain(rule) }
+    if let rule = Rule.named(name) ?? Rule.named(name.lowercased()) { return explain(rule) }
     try explain(symbol: name)
   }
 
@@ -39,8 +39,7 @@ struct Explain: ParsableCommand {
         let mark = symbol.isHidden ? "@" : "@@"
         Output.line(
           "glibc \(table.version): \(name)\(mark)\(symbols.version(symbol)?.name ?? "")  "
-            + "\(symbol.kind), \(symbol.size) bytes"
-        )
+            + extent(symbol))
       }
     }
     let target = try self.target.read()
@@ -49,16 +48,29 @@ struct Explain: ParsableCommand {
       known = true
       let version = provider.symbols.version(symbol).map { "@\($0.name)" } ?? ""
       Output.line(
-        "\(provider.kind.rawValue): \(name)\(version)  \(symbol.kind), \(symbol.size) bytes  (\(provider.path))")
+        "\(provider.kind.rawValue): \(name)\(version)  \(extent(symbol))  (\(provider.path))")
     }
     guard known else {
-      throw StatusError(.usage, "\(text): neither a rule nor a symbol of glibc, musl, the shim or the loader")
+      let near = Spelling.nearest(to: text.lowercased(), among: Rule.all.map(\.id))
+      throw StatusError(
+        .usage, "\(text): neither a rule nor a symbol of glibc, musl, the shim or the loader"
+          + (near.map { "; did you mean \($0)?" } ?? ". abi-check explain lists the rules"))
     }
     let answerer = target.providers.first { $0.symbols.export(named: name) != nil }
-    Output.line(
-      answerer.map { "A program that uses it gets \($0.kind.rawValue)'s." }
-        ?? "Nobody provides it here: missing-symbol.")
+    if let answerer {
+      let whose = [.shim, .loader].contains(answerer.kind) ? "the \(answerer.kind.rawValue)" : answerer.kind.rawValue
+      Output.line("A program that uses it gets \(whose)'s.")
+    } else if LargeFileNames.isAnswered(name, by: target) {
+      Output.line("musl's loader answers with its \(name.dropLast(2)): lfs64.")
+    } else {
+      Output.line("Nobody provides it here: missing-symbol.")
+    }
     for rule in RuleTables.about(name) { Output.line("Without the shim: \(rule)") }
+  }
+
+  /// A function's size is told where it is known: the tables have sizes of data only.
+  private func extent(_ symbol: Symbol) -> String {
+    symbol.size == 0 ? "\(symbol.kind)" : "\(symbol.kind), \(symbol.size) \(symbol.size == 1 ? "byte" : "bytes")"
   }
 
   private func wrapped(_ text: String) -> String {

@@ -17,7 +17,7 @@ struct IgnoreList: Sendable {
     for argument in arguments { entries.append(try Self.entry(argument, where: "--ignore \(argument)")) }
     let path = file ?? ".abi-check.ignore"
     guard file != nil || path.withName({ access($0, R_OK) }) == 0 else { return }
-    guard let bytes = readWhole(path) else { throw StatusError(.usage, "\(path): \(String(cString: strerror(errno)))") }
+    guard let bytes = readWhole(path) else { throw StatusError(.usage, "\(path): \(ReadError(errno: errno).message)") }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
       try read(String(decoding: line, as: UTF8.self), where: "\(path):\(number + 1)")

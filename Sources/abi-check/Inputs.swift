@@ -28,6 +28,10 @@ struct Inputs {
   var namedMachines: [Machine] { files.lazy.filter(\.isNamed).prefix(16).compactMap { ElfReader.machine(of: $0.path) } }
 
   mutating func add(_ path: String, root: Root, isPattern: Bool = false) {
+    if path.isEmpty {
+      problems.append(("''", "an empty name"))
+      return
+    }
     let host = root.locate(path)
     var info = stat()
     let isThere = host.withName { lstat($0, &info) } == 0
@@ -35,7 +39,8 @@ struct Inputs {
       // Quoted from the shell, from a list, or meant for the sysroot: what no shell could expand.
       let found = (path.hasPrefix("/") ? root : Root(nil)).paths(matching: path)
       for match in found { add(match, root: root, isPattern: true) }
-      if !found.isEmpty { return }
+      if found.isEmpty { problems.append((path, "no file has such a name")) }
+      return
     }
     guard host.withName({ stat($0, &info) }) == 0, info.st_mode & S_IFMT == S_IFDIR else {
       files.append(File(path: host, isNamed: true))

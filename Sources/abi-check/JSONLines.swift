@@ -163,7 +163,7 @@ struct LineReader {
 
   /// The next line without its newline; not whole where the file ends before one.
   mutating func next() throws -> (bytes: ArraySlice<UInt8>, isWhole: Bool)? {
-    guard failure == 0 else { throw StatusError(.usage, "\(name): \(String(cString: strerror(failure)))") }
+    guard failure == 0 else { throw StatusError(.usage, "\(name): \(ReadError(errno: failure).message)") }
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
@@ -194,7 +194,7 @@ struct LineReader {
     while true {
       let count = read(descriptor, &block, block.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw StatusError(.usage, "\(name): \(String(cString: strerror(errno)))") }
+      guard count >= 0 else { throw StatusError(.usage, "\(name): \(ReadError(errno: errno).message)") }
       if count == 0 { isAtEnd = true }
       buffer.append(contentsOf: block.prefix(count))
       return

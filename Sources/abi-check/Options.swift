@@ -34,6 +34,7 @@ struct TargetOptions: ParsableArguments {
 
   func validate() throws {
     if let sysroot, !isDirectory(sysroot) { throw ValidationError("--sysroot \(sysroot): not a directory") }
+    for folder in folders where !isDirectory(folder) { throw ValidationError("-L \(folder): not a directory") }
     if noShim, shim != nil { throw ValidationError("--shim and --no-shim exclude each other") }
   }
 
@@ -48,7 +49,7 @@ struct TargetOptions: ParsableArguments {
       if isByMachine {
         for machine in machines { if case .success(let target) = read(machine) { return target } }
       }
-      throw StatusError(.notChecked, error.message)
+      throw StatusError(error.isMisuse ? .usage : .notChecked, error.message)
     }
   }
 
@@ -100,7 +101,10 @@ struct CountingOptions: ParsableArguments {
 
 /// How the report looks and where it goes.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "text, json (one document), jsonl (one object per file, as found), sarif, junit or html.")
+  @Option(
+    help: """
+      text or json (one document); check and merge have also jsonl (one object per file, as found), sarif, junit, html.
+      """)
   var format: Format = .text
   @Option(name: .shortAndLong, help: "Write the report to a file.", completion: .file())
   var output: String?
@@ -121,6 +125,6 @@ struct ReportOptions: ParsableArguments {
     }
     guard let output else { return }
     let failure = Output.open(output)
-    if failure != 0 { throw StatusError(.usage, "\(output): \(String(cString: strerror(failure)))") }
+    if failure != 0 { throw StatusError(.usage, "\(output): \(ReadError(errno: failure).message)") }
   }
 }

@@ -29,7 +29,7 @@ struct Resumption {
     }
     let failure = Output.append(path, after: length)
     guard failure == 0 else {
-      let what = failure == EWOULDBLOCK ? "another run is writing it" : String(cString: strerror(failure))
+      let what = failure == EWOULDBLOCK ? "another run is writing it" : ReadError(errno: failure).message
       throw StatusError(.usage, "\(path): \(what)")
     }
     if length == 0 { return nil }

@@ -68,7 +68,7 @@ struct Symbols: ParsableCommand {
     let share = comparison.compared == 0 ? 0 : comparison.matched * 1000 / comparison.compared
     Output.line(
       "\(comparison.matched) of \(comparison.compared) exports equal (\(share / 10).\(share % 10) %), "
-        + "\(comparison.mismatches.count) mismatches")
+        + "\(comparison.mismatches.count) \(comparison.mismatches.count == 1 ? "mismatch" : "mismatches")")
     guard !report.quiet else { return }
     for version in comparison.coverage.keys.sorted(by: older) {
       guard let (have, all) = comparison.coverage[version] else { continue }

@@ -81,7 +81,8 @@ struct TextReport {
       ? "No other libraries."
       : "\(names.count) \(names.count == 1 ? "library" : "libraries"), "
         + (missing.isEmpty ? "all found." : "\(missing.count) not found.")
-    return "\(counts.total) symbols: \(parts.joined(separator: ", ")).  \(libraries)"
+    let who = parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))"
+    return "\(counts.total) \(counts.total == 1 ? "symbol" : "symbols")\(who).  \(libraries)"
   }
 
   private func paint(_ verdict: Verdict) -> String {
@@ -105,7 +106,8 @@ struct TextReport {
     let judged = summary.judged
     let counts = Verdict.allCases.map { "\(paint($0)) \(pad(String(summary.count($0)), 4))" }.joined(separator: "  ")
     let time = summary.elapsed.map { Int(($0 * 10).rounded()) }.map { ", \($0 / 10).\($0 % 10) s" } ?? ""
-    Output.line("\(counts)   \(summary.fileCount) files\(time) · target \(target.text)")
+    let files = "\(summary.fileCount) \(summary.fileCount == 1 ? "file" : "files")"
+    Output.line("\(counts)   \(files)\(time) · target \(target.text)")
     let others = Set(summary.reports.compactMap { $0.target.map(Self.text) }).sorted()
     if !others.isEmpty { Output.line("files for other machines: target \(others.joined(separator: "; ").visible)") }
     if let compared = summary.compared {
@@ -175,6 +177,8 @@ struct TextReport {
     let openers = summary.judged.flatMap(\.notChecked).count {
       $0.what.hasPrefix("libraries loaded") && $0.why != "0 calls found"
     }
-    if openers > 0 { Output.line("not checked: what \(openers) files load with dlopen") }
+    if openers > 0 {
+      Output.line("not checked: what \(openers) \(openers == 1 ? "file loads" : "files load") with dlopen")
+    }
   }
 }

@@ -10,6 +10,11 @@ public enum LargeFileNames {
     "stat", "statfs", "statvfs", "tmpfile", "truncate", "versionsort",
   ]
 
+  /// Whether musl's loader answers for a name that musl does not define.
+  public static func isAnswered(_ name: String, by target: Target) -> Bool {
+    isAnswered(Array(name.utf8)[...], by: target)
+  }
+
   static func isAnswered(_ name: ArraySlice<UInt8>, by target: Target) -> Bool {
     guard target.loader == .musl, name.count > 2, name.last == 0x34, name.dropLast().last == 0x36,
       target.isAtLeast("1.2.4")

@@ -23,7 +23,16 @@ extension Rule {
       let (severity, when) = weight(of: missing, view)
       return missingSymbol.finding(
         severity, when, .elf, message(missing, when), symbol: missing.name, version: missing.version?.name,
-        in: missing.object)
+        in: missing.object, fix: fix(view.target))
+    }
+  }
+
+  /// What helps before this target: another libc in front of musl, or a newer one.
+  private static func fix(_ target: Target) -> String? {
+    switch target.loader {
+    case .compat: nil
+    case .musl: "use glibc-compat (check without --no-shim), or rebuild the program without the function"
+    case .glibc: "take a newer glibc, or rebuild the program without the function"
     }
   }
 

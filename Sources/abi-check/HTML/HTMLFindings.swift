@@ -99,6 +99,7 @@ struct HTMLFindings {
     var files = first.joined(separator: ", ")
     if entry.files.count > first.count { files += " and \(Markup.group(entry.files.count - first.count)) more" }
     Output.line(
-      "<tr><td>\(what)</td><td>\(finding.when.rawValue)</td><td>\(finding.evidence.rawValue)</td><td>\(files)</td></tr>")
+      "<tr><td>\(what)</td><td>\(finding.when.rawValue)</td><td>\(finding.evidence.rawValue)</td>"
+        + "<td>\(files)</td></tr>")
   }
 }

@@ -50,12 +50,15 @@ struct HTMLPicture {
       let isLast = index == shown.count - 1
       let size = isLast ? width - left : least + room * part.count / total
       Output.line(
-        "<rect class=\"\(part.kind)\" x=\"\(left)\" y=\"0\" width=\"\(max(1, size - (isLast ? 0 : 2)))\" height=\"36\"/>")
+        "<rect class=\"\(part.kind)\" x=\"\(left)\" y=\"0\" "
+          + "width=\"\(max(1, size - (isLast ? 0 : 2)))\" height=\"36\"/>")
       left += size
     }
     Output.line("</svg>\n<ul class=\"legend\">")
     for part in parts where part.count > 0 || !report.isOneFile {
-      let tenths = part.count * 1000 / max(1, total)
+      // Rounded, but "all" and "none" are said only of all and none.
+      let rounded = (part.count * 1000 + total / 2) / max(1, total)
+      let tenths = part.count == 0 || part.count == total ? rounded : min(999, max(1, rounded))
       let swatch = "<span class=\"swatch \(part.kind)\"></span>"
       let share = " <span class=\"dim\">\(tenths / 10).\(tenths % 10) %</span>"
       Output.line(

@@ -1,7 +1,7 @@
 import ABIComparison
 import ABIReading
 
-/// The report as one page that needs nothing else: no other file, no network, and no JavaScript to be read. The script only
+/// The report as one page that needs nothing else: no other file, no network, and no JavaScript to be read. The script
 /// sorts and filters the table.
 struct HTMLReport {
   let summary: Summary
@@ -47,7 +47,8 @@ struct HTMLReport {
     HTMLGraph(report: self).write()
     HTMLNotChecked(report: self).write()
     Output.line("</main>")
-    Output.line("<footer>abi-check \(Markup.text(AbiCheck.shortVersion)) · nothing was run; what the files say</footer>")
+    let version = Markup.text(AbiCheck.shortVersion)
+    Output.line("<footer>abi-check \(version) · nothing was run; what the files say</footer>")
     Output.line("<script>\(HTMLStyle.script)</script>\n</body>\n</html>")
   }
 

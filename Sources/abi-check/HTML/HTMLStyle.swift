@@ -28,7 +28,8 @@ enum HTMLStyle {
     .badge.risky,.severity.warning{color:var(--risky);background:var(--risky-bg)}
     .badge.runs{color:var(--runs);background:var(--runs-bg)}
     .badge.unknown,.severity.note,.known{color:var(--unknown);background:var(--unknown-bg)}
-    svg .fails{fill:var(--fails)}svg .risky{fill:var(--risky)}svg .runs{fill:var(--runs)}svg .unknown{fill:var(--unknown)}
+    svg .fails{fill:var(--fails)}svg .risky{fill:var(--risky)}
+    svg .runs{fill:var(--runs)}svg .unknown{fill:var(--unknown)}
     svg .p1{fill:var(--p1)}svg .p2{fill:var(--p2)}svg .p3{fill:var(--p3)}svg .p4{fill:var(--p4)}
     .picture{border-top:0;padding-top:4px;margin-top:16px}
     .bar{display:block;width:100%;height:36px;border-radius:8px}

@@ -28,7 +28,8 @@ struct HTMLSymbols {
       Output.line("<ul class=\"chips\">\(names.joined())</ul>\n</details>")
     }
     if order.count > Self.librariesShown {
-      Output.line("<p class=\"dim\">\(Markup.group(order.count - Self.librariesShown)) more are in the JSON report.</p>")
+      let more = Markup.group(order.count - Self.librariesShown)
+      Output.line("<p class=\"dim\">\(more) more are in the JSON report.</p>")
     }
     Output.line("</section>")
   }

@@ -1,7 +1,7 @@
 import ABIComparison
 
-/// Every judged file in one table. In a plain page it is sorted by verdict and path; the script lets the reader sort by any
-/// column and hide rows.
+/// Every judged file in one table. In a plain page it is sorted by verdict and path; the script lets the reader sort by
+/// any column and hide rows.
 struct HTMLTable {
   let report: HTMLReport
 

@@ -48,8 +48,9 @@ for cc in gcc clang; do
         form "$cc, DWARF $dwarf, compressed object file" $cc -gdwarf-$dwarf -gz -c
         for units in '' -fdebug-types-section; do
             form "$cc, DWARF $dwarf, split into .dwo $units" $cc -gdwarf-$dwarf -gsplit-dwarf $units -shared -fPIC
-            # A package of them; GNU dwp dies on DWARF 5, of which the shell would speak outside the braces.
+            # A package of them. GNU dwp knows only the one before DWARF 5 (it dies of the other), LLVM's knows both.
             for dwp in dwp llvm-dwp; do
+                [ $dwp$dwarf = dwp5 ] && continue
                 form="$cc, DWARF $dwarf, packed by $dwp $units"
                 command -v $dwp >/dev/null || { echo "SKIP layout, $form: not installed"; continue; }
                 rm -rf packed; cp -r form packed
@@ -59,7 +60,7 @@ for cc in gcc clang; do
                     agrees "$form" packed/form.so objcopy
                     mv aside/*.dwo form/
                 else
-                    echo "SKIP layout, $form: $dwp cannot"
+                    echo "FAIL layout, $form: $dwp cannot"
                 fi
             done
         done

@@ -1,8 +1,9 @@
 # Roots without our loader, and a function that nobody has.
 shim=$build_dir/libglibc-compat.so.1 ld=$build_dir/ld-linux-x86-64.so.2
 root=$work/sysroot; mkdir -p "$root/bin" "$root/lib64"; cp "$work/hello" "$root/bin/hello"
-# Whose loader it is does not matter to what the root lacks: any library stands for it.
-any=(--shim "$shim" --loader "$build_dir/libglibc-ucontext.so.1" --target musl-1.2.6)
+# How the loader works does not matter to what the root lacks: a library with its hook stands for it.
+gcc -x c - -shared -fPIC -o "$work/any-loader.so" <<<'int __glibc_compat_loader;'
+any=(--shim "$shim" --loader "$work/any-loader.so" --target musl-1.2.6)
 says 'a root without a loader' 1 'its loader /lib64/ld-linux-x86-64.so.2 does not exist' "${any[@]}" --sysroot "$root" /bin/hello
 echo interp >>"$work/covered"
 unshare=(unshare --map-root-user)

@@ -78,7 +78,7 @@ if command -v xmllint >/dev/null; then
 fi
 report --format html "$hostile" | cmp -s - "$work/scan.html" && echo 'PASS HTML: the same bytes each time' ||
     echo 'FAIL HTML: the same bytes each time'
-browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
+browser=$(command -v chromium-headless-shell || command -v chromium || command -v google-chrome)
 if [ -z "$browser" ]; then echo 'SKIP HTML in a browser: no Chromium is installed'
 else
     browse() { timeout 300 "$browser" --headless=new --no-sandbox --disable-gpu --user-data-dir="$work/browser" \
