@@ -81,6 +81,14 @@ public struct LibrarySearch: Sendable {
     return unfit ?? .missing(sought: folders)
   }
 
+  /// The library of a name in the folder of the one that needs it, where no loader looks by itself.
+  func beside(_ requester: ElfObject, _ name: String, fits: (String) -> String?) -> String? {
+    guard !name.contains("/"), let host = root.resolve(expandTokens("$ORIGIN", of: requester) + "/" + name) else {
+      return nil
+    }
+    return fits(host) == nil ? host : nil
+  }
+
   /// The folders that are asked for what the object needs, in order, each once.
   func folders(for chain: [ElfObject]) -> [String] {
     Self.once(orderedFolders(for: chain))

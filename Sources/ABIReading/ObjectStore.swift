@@ -100,7 +100,15 @@ public struct LinkReader: Sendable {
           answer = search.find(name, for: chain, in: folders ?? [], fits: misfit)
         }
         set.edges.append(.init(name: name, requiredBy: requester, answer: answer))
-        guard case .file(let path) = answer, case .success(let library) = store.object(at: path) else { continue }
+        var place: String?
+        switch answer {
+        case .file(let path): place = path
+        case .missing where !file.isProgram:
+          place = search.beside(object, name, fits: misfit)
+          set.edges[set.edges.count - 1].beside = place
+        case .missing, .unfit, .libc: break
+        }
+        guard let path = place, case .success(let library) = store.object(at: path) else { continue }
         if let known = byPath[path] {
           byName[name] = known
           continue

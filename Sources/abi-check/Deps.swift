@@ -66,7 +66,8 @@ struct Deps: ParsableCommand {
       switch edge.answer {
       case .libc: Output.line("\(indent)\(name.visible)  → \(answerer)")
       case .missing(let sought):
-        Output.line("\(indent)\(name.visible)  → missing (sought in \(sought.joined(separator: ", ")))")
+        let beside = edge.beside.map { "; beside it: \(root.inside($0).visible)" } ?? ""
+        Output.line("\(indent)\(name.visible)  → missing (sought in \(sought.joined(separator: ", "))\(beside))")
       case .unfit(let path, let why): Output.line("\(indent)\(name.visible)  → unfit: \(path.visible) is \(why)")
       case .file(let path):
         let again = shown.contains(path) ? "  (above)" : ""

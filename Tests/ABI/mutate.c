@@ -1,8 +1,9 @@
 /* mutate FILE FOLDER COUNT SEED: COUNT damaged copies of FILE, named by seed and number, the same for the same seed.
  *
- * Where a reader trusts a number, damage hurts most: half of the changes fall on the headers and on the words of the dynamic
- * section, and the values put there are the ones that break arithmetic (0, all ones, the top bit, just past the end). In an archive
- * it hurts at the start, in a zip file's directory at the end, and in the headers of tar, whose checksums are made right again. */
+ * Where a reader trusts a number, damage hurts most: half of the changes fall on the headers and on the words of the
+ * dynamic section, and the values put there are the ones that break arithmetic (0, all ones, the top bit, just past the
+ * end). In an archive it hurts at the start, in a zip file's directory at the end, and in the headers of tar, whose
+ * checksums are made right again. */
 #include <elf.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,7 +14,8 @@ static uint64_t state;
 static uint64_t next(void) { state ^= state << 13; state ^= state >> 7; state ^= state << 17; return state; }
 
 static uint64_t nasty(size_t size) {
-    const uint64_t values[] = {0, 1, ~0ull, 1ull << 63, 1ull << 31, 0xffffffff, 0x7fffffff, size, size - 1, size + 1, next(), next() % (size + 1)};
+    const uint64_t values[] = {0, 1, ~0ull, 1ull << 63, 1ull << 31, 0xffffffff, 0x7fffffff, size, size - 1, size + 1,
+                               next(), next() % (size + 1)};
     return values[next() % (sizeof values / sizeof values[0])];
 }
 
@@ -50,9 +52,11 @@ static size_t place(const unsigned char *bytes, size_t size) {
     case 0: return next() % (sizeof *header < size ? sizeof *header : size);
     case 1: return header->e_phoff < size ? (header->e_phoff + next() % (16 * sizeof(Elf64_Phdr))) % size : 0;
     case 2: {
-        const Elf64_Phdr *segments = (const void *)(bytes + (header->e_phoff < size - sizeof *segments ? header->e_phoff : 0));
+        uint64_t place = header->e_phoff < size - sizeof(Elf64_Phdr) ? header->e_phoff : 0;
+        const Elf64_Phdr *segments = (const void *)(bytes + place);
         for (int i = 0; i < header->e_phnum && (const unsigned char *)(segments + i + 1) <= bytes + size; i++)
-            if (segments[i].p_type == PT_DYNAMIC && segments[i].p_filesz) return (segments[i].p_offset + next() % segments[i].p_filesz) % size;
+            if (segments[i].p_type == PT_DYNAMIC && segments[i].p_filesz)
+                return (segments[i].p_offset + next() % segments[i].p_filesz) % size;
     } /* fall through */
     default: return next() % size;
     }

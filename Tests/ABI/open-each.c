@@ -33,7 +33,8 @@ int main(void) {
         char said[1024];
         size_t length = 0;
         ssize_t n;
-        while (length < sizeof said - 1 && (n = read(ends[0], said + length, sizeof said - 1 - length)) > 0) length += n;
+        while (length < sizeof said - 1 && (n = read(ends[0], said + length, sizeof said - 1 - length)) > 0)
+            length += n;
         said[length] = 0;
         for (char *c = said; *c; c++) if (*c == '\n' || *c == '\t') *c = ' ';
         close(ends[0]);

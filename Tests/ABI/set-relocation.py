@@ -1,4 +1,4 @@
-"""set-relocation.py FILE TYPE...: copies of an ELF file, FILE.TYPE, in which the first relocation with a symbol has that type."""
+"""set-relocation.py FILE TYPE...: copies, FILE.TYPE, of an ELF file whose first relocation with a symbol has that type."""
 import struct, sys
 path = sys.argv[1]
 data = bytearray(open(path, 'rb').read())
@@ -10,10 +10,12 @@ phoff, phentsize, phnum = read(32 if wide else 28), read(54 if wide else 42, 2),
 segments = []
 for at in range(phoff, phoff + phnum * phentsize, phentsize):
     kind = read(at, 4)
-    offset, address, size = (read(at + 8), read(at + 16), read(at + 32)) if wide else (read(at + 4), read(at + 8), read(at + 16))
+    places = (8, 16, 32) if wide else (4, 8, 16)
+    offset, address, size = (read(at + place) for place in places)
     segments.append((kind, offset, address, size))
 def place(address):
-    return next(offset + address - start for kind, offset, start, size in segments if kind == 1 and start <= address < start + size)
+    return next(offset + address - start for kind, offset, start, size in segments
+                if kind == 1 and start <= address < start + size)
 dynamic = next(segment for segment in segments if segment[0] == 2)
 tags = {}
 for at in range(dynamic[1], dynamic[1] + dynamic[3], 2 * word):

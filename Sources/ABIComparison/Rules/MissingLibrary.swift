@@ -7,7 +7,8 @@ extension Rule {
       itself for glibc's own parts (libc, libm, libpthread, libdl, librt, libutil, libresolv, libanl, libnsl, \
       libmvec, libBrokenLocale, ld-linux); musl's loader answers for lib{c,pthread,rt,m,dl,util,xnet} only. All \
       others are files, searched in RPATH, LD_LIBRARY_PATH, RUNPATH, ld.so.conf's folders and the default ones \
-      (musl: without ld.so.conf).
+      (musl: without ld.so.conf). A library that stands beside the one that needs it, as in a wheel's folder, is found \
+      by the RPATH of what loads the two, or not at all: a warning.
       """,
     fix:
       "put the library into a folder that is searched, or name its folder with -L here and LD_LIBRARY_PATH at run time",
@@ -15,6 +16,13 @@ extension Rule {
       view.link.edges.compactMap { edge -> Finding? in
         switch edge.answer {
         case .file, .libc: return nil
+        case .missing where edge.beside != nil:
+          var finding = missingLibrary.finding(
+            .warning, .dlopen, .elf,
+            "\(edge.name) is beside it, where only the search path of what loads the two leads (RPATH)",
+            symbol: edge.name, in: view.root, fix: "open what needs both, or name their folder in LD_LIBRARY_PATH")
+          finding.requiredBy = [edge.requiredBy]
+          return finding
         case .missing(let sought):
           var finding = missingLibrary.finding(
             .error, .load, .elf, "\(edge.name) is not found (sought in \(sought.joined(separator: ", ")))",

@@ -1,4 +1,4 @@
-// On 32-bit machines struct dirent has 32-bit numbers in the program and 64-bit ones in musl: the names stand elsewhere.
+// On 32-bit machines struct dirent has 32-bit numbers in the program, 64-bit ones in musl: the names stand elsewhere.
 // 64: RUNS -
 // 32: RISKY off-t
 // really 64: 0

@@ -1,4 +1,4 @@
-// regmatch_t is 8 bytes in the program. In musl it has two words: 16 bytes on 64-bit machines, where it writes past the array.
+// regmatch_t is 8 bytes in the program. In musl it has two words: 16 bytes on 64-bit machines, past the array.
 // 64: RISKY layout
 // 32: RISKY layout
 // really 64: 9

@@ -16,7 +16,8 @@ script, folder, line, *wanted = sys.argv[1:]
 pid, terminal = pty.fork()
 if pid == 0:
     os.chdir(folder)
-    os.execvp("env", ["env", "-i", "TERM=dumb", "PATH=" + os.environ["PATH"], "HOME=" + folder, "COLUMNS=200", "zsh", "-f", "-i"])
+    os.execvp("env", ["env", "-i", "TERM=dumb", "PATH=" + os.environ["PATH"], "HOME=" + folder, "COLUMNS=200", "zsh",
+                      "-f", "-i"])
 seen, ended = "", False
 
 
@@ -36,7 +37,8 @@ def send(text):
     os.write(terminal, text.encode())
 
 
-send(f"PS1='>'; unsetopt zle_bracketed_paste list_beep; fpath=({os.path.dirname(script)} $fpath); autoload -Uz compinit; compinit -D -u; stty cols 200; "
+send(f"PS1='>'; unsetopt zle_bracketed_paste list_beep; fpath=({os.path.dirname(script)} $fpath); "
+     "autoload -Uz compinit; compinit -D -u; stty cols 200; "
      "zstyle ':completion:*' list-prompt ''; bindkey '^X' list-choices; LISTMAX=9999; echo re''ady\n")
 # As long as a busy machine needs, and no longer than until the words are there.
 wait(r"ready[\s\S]*>", 60)

@@ -2,7 +2,8 @@
 # verdict before that machine's musl, by its file and by its table, and what really happens there under emulation.
 #
 # The head of a fixture of Tests/ABI/machines says, beside `flags:`,
-#   MACHINE:, 64:, 32:, all:   VERDICT RULE on a machine, on those with 64-bit offsets, those with 32-bit ones, on the rest
+# MACHINE:, 64:, 32:, all: VERDICT RULE on a machine, on those with 64-bit offsets, those with 32-bit ones, on the
+# rest
 #   really MACHINE:, really 64:, really 32:, really:   STATUS TEXT, what happens there
 #   may: not compile     no failure where the compiler refuses it
 emulators=$top/build/emulators/usr/bin
@@ -43,7 +44,8 @@ while read -r machine triple emulator width libraries; do
         done
         [ "$rule" = - ] || echo "$rule" >>"$work/covered"
         read -r status text <<<"$(machine_field "really $machine" "really $width" really)"
-        { timeout 300 "$emulators/$emulator" "$musl" "$work/machine-$name" </dev/null >"$work/said" 2>&1; } 2>/dev/null; got=$?
+        { timeout 300 "$emulators/$emulator" "$musl" "$work/machine-$name" </dev/null >"$work/said" 2>&1; } \
+            2>/dev/null; got=$?
         if [ $got -ne "$status" ]; then wrong="$wrong $name: really $got, not $status: $(head -1 "$work/said");"
         elif [ -n "$text" ] && ! grep -qF -- "$text" "$work/said"; then
             wrong="$wrong $name: says '$(head -1 "$work/said")', not '$text';"
@@ -66,4 +68,5 @@ mips mips-linux-gnu qemu-mips 32
 ppc powerpc-linux-gnu qemu-ppc 32
 m68k m68k-linux-gnu qemu-m68k 32
 END_OF_MACHINES
-[ $tried -gt 0 ] || echo 'SKIP fixtures on other machines: make check-contexts brings their compilers, musl and emulators'
+[ $tried -gt 0 ] || echo \
+    'SKIP fixtures on other machines: make check-contexts brings their compilers, musl and emulators'

@@ -3,7 +3,8 @@ manual=$top/docs/abi-check.1.scd
 commands=$("$tool" --help | sed -n '/^SUBCOMMANDS:/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p')
 [ "$(wc -w <<<"$commands")" -ge 7 ] || echo 'FAIL manual: --help lists no commands'
 for command in $commands; do
-    grep -q "^\*abi-check\* .*$command\|^\*abi-check $command\*" "$manual" && echo "PASS manual: the command $command" ||
+    grep -q "^\*abi-check\* .*$command\|^\*abi-check $command\*" "$manual" &&
+        echo "PASS manual: the command $command" ||
         echo "FAIL manual: the command $command: not in the synopsis"
     "$tool" "$command" --help | sed -n 's/^  \(-[^ ,]*\)\(, \(--[a-z-]*\)\)\{0,1\}.*/\1\n\3/p'
 done | tee "$work/helped" | grep '^PASS\|^FAIL'

@@ -35,7 +35,8 @@ find "$names" -name '*.so' -print0 | plain --files-from - -0 -q | grep -cF " $na
 plain -q "$names/caf*" "$names/[t]wo*" | grep -cF " $names/" | grep -qx 2 && echo 'PASS names: patterns' ||
     echo 'FAIL names: patterns'
 mkdir -p "$names/root/opt"; cp "$work/hello" "$work/weak" "$names/root/opt/"
-plain -q --sysroot "$names/root" '/opt/*' | grep -c 'RUNS *[/]opt/' | grep -qx 2 && echo 'PASS names: a pattern in the sysroot' ||
+plain -q --sysroot "$names/root" '/opt/*' | grep -c 'RUNS *[/]opt/' | grep -qx 2 &&
+    echo 'PASS names: a pattern in the sysroot' ||
     echo 'FAIL names: a pattern in the sysroot'
 plain "$names/none*"; [ $? -eq 3 ] && echo 'PASS names: a pattern without a match is no file' ||
     echo 'FAIL names: a pattern without a match is no file'

@@ -128,7 +128,7 @@ said '--baseline: SARIF calls it unchanged' 0 '"baselineState": "unchanged"' run
 "$tool" dump "$work/f.so" >"$work/dump.tsv"
 said '--baseline: a table of exports is not one' 2 'a table of exports (abi-check dump)' runs --baseline \
     "$work/dump.tsv" "$scan/hello"
-said '--baseline: nothing there' 2 'No such file' runs --baseline "$work/nothing-here" "$scan/hello"
+said '--baseline: nothing there' 2 'no such file' runs --baseline "$work/nothing-here" "$scan/hello"
 # Damaged recordings: a message, never a crash.
 rm -rf "$work/fuzz"; mkdir "$work/fuzz"; "$work/mutate" "$work/whole.jsonl" "$work/fuzz" 300 "${FUZZ_SEED:-1}"; bad=0
 for file in "$work"/fuzz/*; do

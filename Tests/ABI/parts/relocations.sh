@@ -1,6 +1,7 @@
 # Each relocation type of the machines' ABIs: what the tool says of it is what the loaders do with it.
 source_of_plain='int value = 5; int *pointer[1] = {&value}; int count(void) { return *pointer[0]; }'
-# compare NAME FILE "TYPE..." "TOOL'S ARGUMENTS" REFUSAL COMMAND...: the file with each of the types, before a target and opened by it.
+# compare NAME FILE "TYPE..." "TOOL'S ARGUMENTS" REFUSAL COMMAND...: the file with each of the types, before a target
+# and opened by it.
 compare_types() {
     local name=$1 file=$2 types=$3 before=$4 refusal=$5 wrong= type says does; shift 5
     # shellcheck disable=SC2086 # lists
@@ -18,10 +19,12 @@ compare_types() {
 }
 gcc -shared -fPIC -nostdlib -o "$work/plain.so" -x c - <<<"$source_of_plain"
 glibc=$(gcc -print-file-name=libc.so.6) all=$(seq -s' ' 0 45)
-compare_types '0 to 45, musl' "$work/plain.so" "$all" "--no-shim --target $loader" 'unsupported relocation type' "$loader" "$work/opener"
+compare_types '0 to 45, musl' "$work/plain.so" "$all" "--no-shim --target $loader" 'unsupported relocation type' \
+    "$loader" "$work/opener"
 compare_types '0 to 45, glibc' "$work/plain.so" "$all" "--target $glibc" 'unexpected reloc type' "$work/opener"
 if [ -e "$ld" ]; then
-    compare_types '0 to 45, ours' "$work/plain.so" "$all" "--shim $shim --loader $ld --target $loader" 'unexpected reloc type' \
+    compare_types '0 to 45, ours' "$work/plain.so" "$all" "--shim $shim --loader $ld --target $loader" \
+        'unexpected reloc type' \
         "$ld" "$work/opener"
 else echo 'SKIP relocation types before our loader: it is not built'; fi
 # The other machines, under emulation, where the contexts' tests brought musl and a compiler.
@@ -34,7 +37,8 @@ while read -r machine triple emulator types; do
         echo "FAIL relocation types, $machine: does not compile"; continue; }
     # shellcheck disable=SC2086,SC2046 # lists
     types=$(for range in $types; do seq ${range%-*} ${range#*-}; done | tr '\n' ' ')
-    compare_types "$machine" "$work/plain-$machine.so" "$types" "--no-shim --target $musl" 'unsupported relocation type' \
+    compare_types "$machine" "$work/plain-$machine.so" "$types" "--no-shim --target $musl" \
+        'unsupported relocation type' \
         "$emulator" "$musl" "$work/opener-$machine"
 done <<'END_OF_MACHINES'
 x86 i686-linux-gnu qemu-i386 0-44

@@ -2,7 +2,8 @@
 again=$work/again; mkdir -p "$again"
 cp "$work"/{hello,fortify,weak} "$again/"
 (cd "$work" && zip -q -0 "$again/two.zip" hello fortify)
-resume() { timeout 300 "$tool" --no-shim --target musl-1.2.3 --resume "$work/again.jsonl" "$again" "$@" 2>"$work/again.err"; }
+resume() { timeout 300 "$tool" --no-shim --target musl-1.2.3 --resume "$work/again.jsonl" "$again" "$@" \
+    2>"$work/again.err"; }
 records() { grep -c "\"record\":\"$1\"" "$work/again.jsonl"; }
 verdict_of() { # PATH: what the merged report says of it
     "$tool" merge --format json "$work/again.jsonl" 2>/dev/null | python3 -c '
@@ -16,7 +17,8 @@ resume
 told 'resume: every file has a stamp' 4 "$(grep '"stamp":{"size":[0-9]*,' "$work/again.jsonl" | grep -vc '!')"
 before=$(wc -l <"$work/again.jsonl")
 resume
-told 'resume: nothing changed, nothing is looked at again' "$before 0" "$(wc -l <"$work/again.jsonl") $(records changed)"
+told 'resume: nothing changed, nothing is looked at again' "$before 0" \
+    "$(wc -l <"$work/again.jsonl") $(records changed)"
 # Another size; then other bytes of the same size and modification time, which only the time of the change tells.
 cp "$work/fortify" "$again/hello"
 resume
@@ -31,7 +33,8 @@ told 'resume: a file of the same size and time' 'UNKNOWN 2' "$(verdict_of "$agai
 rm "$again/two.zip"; (cd "$work" && zip -q -0 "$again/two.zip" fortify regexec)
 resume
 told 'resume: an archive, members that are gone' ' FAILS RISKY' \
-    "$(for member in hello fortify regexec; do printf '%s ' "$(verdict_of "$again/two.zip!$member")"; done | sed 's/ $//')"
+    "$(for member in hello fortify regexec; do printf '%s ' "$(verdict_of \
+        "$again/two.zip!$member")"; done | sed 's/ $//')"
 rm "$again/fortify"
 resume
 told 'resume: a file that is gone' '' "$(verdict_of "$again/fortify")"

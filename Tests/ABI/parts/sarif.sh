@@ -2,7 +2,8 @@
 # schemas/sarif-2.1.0.schema.json stays beside it, because it is closed to what abi-check does not write.
 official=
 if (cd "$top" && tools/fetch-suite forky build/sarif-schema librust-serde-sarif-dev) 2>"$work/log"; then
-    official=$(find "$top/build/sarif-schema/usr/share/cargo/registry" -path '*/serde-sarif-*/src/schema.json' | head -1)
+    official=$(find "$top/build/sarif-schema/usr/share/cargo/registry" -path '*/serde-sarif-*/src/schema.json' |
+        head -1)
 fi
 if [ -z "$official" ]; then
     echo "SKIP SARIF against the standard's schema: not fetched: $(head -1 "$work/log")"
@@ -11,7 +12,8 @@ elif ! /usr/bin/python3 -c 'import jsonschema' 2>/dev/null; then
 else
     sarif=$work/sarif.d; mkdir -p "$sarif"
     timeout 300 "$tool" --no-shim --format sarif "$hostile" >"$sarif/findings.json" 2>/dev/null
-    timeout 300 "$tool" --no-shim --format sarif --baseline "$forms/scan.json" "$hostile" >"$sarif/baseline.json" 2>/dev/null
+    timeout 300 "$tool" --no-shim --format sarif --baseline "$forms/scan.json" "$hostile" >"$sarif/baseline.json" \
+        2>/dev/null
     timeout 300 "$tool" --no-shim --format sarif "$work/hello" >"$sarif/none.json" 2>/dev/null
     timeout 300 "$tool" merge --format sarif "$forms/cut.lines" >"$sarif/incomplete.json" 2>/dev/null
     sed 's|"level": "error"|"level": "perhaps"|' "$sarif/findings.json" >"$work/perhaps.sarif"

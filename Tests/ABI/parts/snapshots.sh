@@ -54,7 +54,8 @@ for pair in "types-musl.so snap/layouts-5.json" "snap/layouts-musl.json types-5.
     [ -s "$work/with-files" ] && cmp -s "$work/with-files" "$work/with-snapshot" &&
         echo "PASS snapshot of layouts: $provider against $reference" ||
         echo \
-            "FAIL snapshot of layouts: $provider against $reference: $(diff "$work/with-files" "$work/with-snapshot" | sed -n 2p)"
+            "FAIL snapshot of layouts: $provider against $reference: $(diff "$work/with-files" "$work/with-snapshot" |
+                sed -n 2p)"
 done
 said 'snapshot of layouts: a type that it does not have' 3 'not in' "$tool" layout 'struct iphdr' --provider \
     "$work/types-5.so" --reference "$snap/layouts-5.json"

@@ -1,4 +1,4 @@
-// A version node that no glibc has yet: glibc's loader stops whatever is called. Made by linking against a libc that claims it.
+// A version node that no glibc has yet: glibc's loader stops whatever is called. Made by a libc that claims it.
 // before: mkdir -p @/future; gcc -shared -nostdlib -Wl,-soname,libc.so.6 -Wl,--version-script,<(echo 'GLIBC_9.99 { global: wish; };') -o @/future/libc.so.6 -x c - <<<'int wish(void) { return 0; }'
 // flags: -shared -fPIC -nostdlib @/future/libc.so.6 -Wl,-z,lazy
 // musl: FAILS missing-symbol

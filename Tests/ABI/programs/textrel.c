@@ -1,4 +1,4 @@
-// A program with relocations in its code: it crashes where the kernel has mapped it (as PT_INTERP says), not where musl's loader does.
+// A program with relocations in its code: it crashes where the kernel has mapped it, not where musl's loader does.
 // flags: -pie -fno-pic -mcmodel=large -Wl,-z,notext -w
 // musl: RISKY textrel
 // really: 0

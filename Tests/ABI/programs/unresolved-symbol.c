@@ -1,4 +1,4 @@
-// A name that was somebody's when it was linked, and is nobody's today: musl binds all at the start, our loader at the call.
+// A name that was somebody's at link time and is nobody's today: musl binds at the start, our loader at the call.
 // before: gcc -shared -fPIC -o @/libgone.so -x c - <<<'int nobodys_function(void) { return 0; }'
 // flags: @/libgone.so -Wl,-rpath,$ORIGIN -Wl,-z,lazy
 // after: gcc -shared -fPIC -o @/libgone.so -x c - <<<'int another_function(void) { return 0; }'
