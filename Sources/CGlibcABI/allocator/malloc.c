@@ -9,33 +9,22 @@
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/auxv.h>
 #include "heap.h"
+#include "growth.h"
+#include "quick.h"
+#include "settings.h"
+#include "usage.h"
 #include "allocator.h"
 #include "next.h"
 
-extern char **environ;
-static enum { UNDECIDED, OURS, MUSLS } choice = UNDECIDED;
-
-static __attribute__((noinline, cold)) int decide(void)
+/// Whether mimalloc serves, off the short way.
+static bool ours(void)
 {
-    static const char name[] = "GLIBC_COMPAT_MALLOC=musl";
-    int musl = 0;
-    // Not getenv: a program may have its own, which may allocate.
-    if (!getauxval(AT_SECURE))
-        for (char **each = environ; each && *each; each++)
-            musl |= strcmp(*each, name) == 0;
-    // mimalloc would look for nodes of memory with snprintf, which may allocate: before there is a heap that never ends.
-    mi_atomic_store_release(&_mi_numa_node_count, (size_t)1);
-    choice = musl ? MUSLS : OURS;
-    return !musl;
+    if (choice == UNDECIDED)
+        decide();
+    return choice != MUSLS;
 }
-
-/// Whether mimalloc serves. Constant once the first block is allocated.
-static inline __attribute__((always_inline)) int ours(void)
-{
-    return __builtin_expect(choice == OURS, 1) || (choice == UNDECIDED && decide());
-}
+#define SHORT_WAY __builtin_expect(choice == OURS, 1)
 
 static __attribute__((noinline, cold)) void *no_memory(void)
 {
@@ -51,42 +40,85 @@ static __attribute__((noinline, cold)) void *no_memory(void)
 /// glibc's blocks are all aligned to 16 bytes; mimalloc's of 8 bytes and fewer would not be.
 static inline size_t at_least(size_t size) { return size <= 8 ? 16 : size; }
 
-void *glibc_compat_malloc(size_t size)
+/// A new block of which the bytes from `from` on are filled, as far as it was asked for.
+static void *filled(void *block, size_t from, size_t size)
 {
-    if (!ours())
-        return NEXT(malloc)(size);
-    return OR_ENOMEM(mi_malloc(at_least(size)));
+    if (block && choice == FILLING && size > from)
+        memset((char *)block + from, filling ^ 0xff, size - from);
+    return OR_ENOMEM(block);
 }
 
-void glibc_compat_free(void *block)
+static __attribute__((noinline)) void *long_malloc(size_t size)
+{
+    return ours() ? filled(mi_malloc(at_least(size)), 0, size) : NEXT(malloc)(size);
+}
+
+void *glibc_compat_malloc(size_t size)
+{
+    return SHORT_WAY ? OR_ENOMEM(mi_malloc(at_least(size))) : long_malloc(size);
+}
+
+static __attribute__((noinline)) void long_free(void *block)
 {
     if (!ours()) {
         NEXT(free)(block);
         return;
     }
-    mi_free(block);
+    memset(block, filling, mi_usable_size(block));
+    give_back(block);
+}
+
+void glibc_compat_free(void *block)
+{
+    if (!block)
+        return;
+    if (SHORT_WAY)
+        give_back(block);
+    else
+        long_free(block);
+}
+
+/// A zeroed block with a mapping to itself, which the kernel has zeroed: mimalloc would do it again, and by that use all the memory. Only what
+/// may come from its store of used segments, which are all of one size, is not known to be zero.
+static __attribute__((noinline)) void *zeroed_mapping(size_t size)
+{
+    void *block = mi_malloc(size);
+    if (!block)
+        return no_memory();
+    mi_segment_t *segment = _mi_ptr_segment(block);
+    bool fresh = segment->kind == MI_SEGMENT_HUGE && segment->memid == MI_MEMID_OS && mi_segment_size(segment) != MI_SEGMENT_SIZE;
+    // Its first word was a link of mimalloc's.
+    return memset(block, 0, fresh ? sizeof(mi_block_t) : size);
 }
 
 void *glibc_compat_calloc(size_t count, size_t size)
 {
-    if (!ours())
-        return NEXT(calloc)(count, size);
     size_t total;
+    if (!SHORT_WAY && !ours())
+        return NEXT(calloc)(count, size);
     if (__builtin_mul_overflow(count, size, &total))
         return no_memory();
-    return OR_ENOMEM(mi_zalloc(at_least(total)));
+    return total > MI_LARGE_OBJ_SIZE_MAX ? zeroed_mapping(total) : OR_ENOMEM(mi_zalloc(at_least(total)));
+}
+
+static __attribute__((noinline)) void *long_realloc(void *block, size_t size)
+{
+    if (!ours())
+        return NEXT(realloc)(block, size);
+    size_t has = mi_usable_size(block);
+    return filled(resize(block, at_least(size)), has, size);
 }
 
 void *glibc_compat_realloc(void *block, size_t size)
 {
+    if (!block)
+        return glibc_compat_malloc(size);
     // glibc's way with size 0, on either allocator.
-    if (block && size == 0) {
+    if (size == 0) {
         glibc_compat_free(block);
         return NULL;
     }
-    if (!ours())
-        return NEXT(realloc)(block, size);
-    return OR_ENOMEM(mi_realloc(block, at_least(size)));
+    return SHORT_WAY ? OR_ENOMEM(resize(block, at_least(size))) : long_realloc(block, size);
 }
 
 /// Source: memalign(3). glibc makes a power of two of the alignment.
@@ -99,10 +131,10 @@ void *glibc_compat_memalign(size_t alignment, size_t size)
     }
     while (power < alignment)
         power *= 2;
-    if (!ours())
+    if (!SHORT_WAY && !ours())
         return NEXT(aligned_alloc)(power, size);
     // Not mi_malloc_aligned: 2.0.9 takes every block of a small power of two for aligned to its size, and those of 256 to 1024 are not.
-    return OR_ENOMEM(mi_malloc_aligned_at(at_least(size), power, 0));
+    return filled(mi_malloc_aligned_at(at_least(size), power, 0), 0, size);
 }
 
 /// Source: malloc(3).
@@ -129,27 +161,56 @@ size_t malloc_usable_size(void *block)
 void glibc_compat_heap_thread_ends(void)
 {
     mi_heap_t *heap = mi_get_default_heap();
-    if (choice == OURS && mi_heap_is_initialized(heap) && heap != &_mi_heap_main)
+    if ((choice == OURS || choice == FILLING) && mi_heap_is_initialized(heap) && heap != &_mi_heap_main)
         _mi_thread_done(heap);
 }
 
 void glibc_compat_heap_forked(void)
 {
-    if (choice == OURS)
+    if (choice == OURS || choice == FILLING) {
         repair_after_fork();
+        unlock_usage();
+    }
 }
 
-size_t glibc_compat_heap_held(void)
+bool glibc_compat_heap_usage(struct heap_usage *usage)
 {
-    return choice == OURS && _mi_stats_main.committed.current > 0 ? (size_t)_mi_stats_main.committed.current : 0;
+    *usage = (struct heap_usage){0};
+    if (choice == OURS || choice == FILLING)
+        count_usage(usage);
+    return choice != MUSLS;
 }
 
-size_t glibc_compat_heap_trim(void)
+void glibc_compat_heap_fill(int value)
 {
-    size_t before = glibc_compat_heap_held();
-    if (choice == OURS)
-        mi_collect(true);
-    size_t after = glibc_compat_heap_held();
-    return before > after ? before - after : 0;
+    if (ours())
+        set_filling(value);
+}
+
+void glibc_compat_heap_trim_threshold(size_t bytes)
+{
+    if (ours())
+        set_trim_threshold(bytes);
+}
+
+/// What is free in the segment of a page. mi_collect leaves this to time.
+static bool give_back_segment(mi_heap_t *heap, mi_page_queue_t *queue, mi_page_t *page, void *unused1, void *unused2)
+{
+    (void)queue, (void)unused1, (void)unused2;
+    mi_segment_delayed_decommit(_mi_page_segment(page), true, heap->tld->segments.stats);
+    return true;
+}
+
+bool glibc_compat_heap_trim(void)
+{
+    struct heap_usage before, after;
+    if (!glibc_compat_heap_usage(&before) || choice == UNDECIDED)
+        return false;
+    lock_usage();
+    mi_collect(true);
+    mi_heap_visit_pages(mi_get_default_heap(), give_back_segment, NULL, NULL);
+    unlock_usage();
+    glibc_compat_heap_usage(&after);
+    return before.held > after.held;
 }
 #endif

@@ -1,5 +1,6 @@
 // The allocator of the glibc side, for the rest of the shim. Without mimalloc these are musl's (libc/malloc.c).
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 
 // The shim's own, also where the program has replaced malloc.
@@ -13,7 +14,21 @@ void glibc_compat_free(void *block);
 void glibc_compat_heap_thread_ends(void);
 /// In the child of a fork of a process with several threads.
 void glibc_compat_heap_forked(void);
-/// Bytes that the allocator holds of the system, in use or not; 0 where it does not count them.
-size_t glibc_compat_heap_held(void);
-/// Gives back what is free; how many bytes that were.
-size_t glibc_compat_heap_trim(void);
+/// What the allocator holds of the system.
+struct heap_usage {
+    size_t held;        // bytes of memory, without blocks that have a mapping to themselves
+    size_t used;        // of them in blocks
+    size_t free_blocks; // and how many are free
+    size_t releasable;  // bytes that are free and wait to be given back
+    size_t mappings;    // blocks with a mapping to themselves
+    size_t mapped;      // and their bytes
+    size_t addresses;   // all addresses that are reserved
+};
+/// Counts, which takes some microseconds and more where there are many segments. False where the allocator does not count: musl's.
+bool glibc_compat_heap_usage(struct heap_usage *usage);
+/// Gives back what is free; whether that was anything.
+bool glibc_compat_heap_trim(void);
+/// Fills freed blocks with `value`, and new ones with its complement; 0 does not.
+void glibc_compat_heap_fill(int value);
+/// From how many free bytes on memory is given back at once: only 0, and so much that it means never, make a difference.
+void glibc_compat_heap_trim_threshold(size_t bytes);

@@ -1,12 +1,13 @@
 // <malloc.h>: what glibc says about its heap, and its own names for the allocator.
 //
-// What the allocator holds of the system is all that it counts, and it has no parameters to set. In C for the structures returned by
-// value and for NEXT: `__libc_malloc` is libc's own allocator even where a program has replaced malloc and calls it.
+// In C for the structures returned by value and for NEXT: `__libc_malloc` is libc's own allocator even where a program has replaced malloc
+// and calls it.
 #include "../old/old-version.h"
 #include "allocator.h"
 #include "next.h"
 #include <errno.h>
 #include <malloc.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -16,50 +17,94 @@
 struct mallinfo { int arena, ordblks, smblks, hblks, hblkhd, usmblks, fsmblks, uordblks, fordblks, keepcost; };
 struct mallinfo2 { size_t arena, ordblks, smblks, hblks, hblkhd, usmblks, fsmblks, uordblks, fordblks, keepcost; };
 
-/// What the allocator holds, as `arena` and `uordblks`: how much of it is free is not counted. Source: mallinfo(3).
+/// All zero with musl's allocator, which does not count. Source: mallinfo(3).
 struct mallinfo2 mallinfo2(void)
 {
-    size_t held = glibc_compat_heap_held();
-    return (struct mallinfo2){.arena = held, .uordblks = held};
+    struct heap_usage usage;
+    glibc_compat_heap_usage(&usage);
+    return (struct mallinfo2){.arena = usage.held, .ordblks = usage.free_blocks, .hblks = usage.mappings, .hblkhd = usage.mapped,
+        .uordblks = usage.used, .fordblks = usage.held - usage.used, .keepcost = usage.releasable};
 }
 struct mallinfo mallinfo(void)
 {
     // As in glibc's: too much for an int wraps around.
-    int held = (int)glibc_compat_heap_held();
-    return (struct mallinfo){.arena = held, .uordblks = held};
+    struct mallinfo2 wide = mallinfo2();
+    return (struct mallinfo){.arena = (int)wide.arena, .ordblks = (int)wide.ordblks, .hblks = (int)wide.hblks, .hblkhd = (int)wide.hblkhd,
+        .uordblks = (int)wide.uordblks, .fordblks = (int)wide.fordblks, .keepcost = (int)wide.keepcost};
 }
 struct mallinfo __libc_mallinfo(void) { return mallinfo(); }
 
-/// Gives free memory back: whether anything was released. Source: malloc_trim(3).
+/// Gives free memory back: whether anything was released. What the calling thread has freed, and what no thread has any more.
+/// Source: malloc_trim(3).
 int malloc_trim(size_t pad)
 {
     (void)pad;
-    return glibc_compat_heap_trim() > 0;
+    return glibc_compat_heap_trim();
 }
 
-/// Accepted and without effect, but for the one value that glibc refuses: fast bins above 160 bytes. Source: mallopt(3).
+/// M_PERTURB, and M_TRIM_THRESHOLD where it is 0 or turns trimming off, do what they say; the others are accepted, because there is nothing
+/// here that they are about. Error, as 0: fast bins above 160 bytes, as in glibc. Source: mallopt(3).
 int mallopt(int parameter, int value)
 {
-    return !(parameter == 1 && (value < 0 || (size_t)value > 80 * sizeof(size_t) / 4));
+    enum { MXFAST = 1, TRIM_THRESHOLD = -1, PERTURB = -6 };
+    switch (parameter) {
+    case MXFAST:
+        return value >= 0 && (size_t)value <= 80 * sizeof(size_t) / 4;
+    case TRIM_THRESHOLD:
+        glibc_compat_heap_trim_threshold((size_t)value);
+        return 1;
+    case PERTURB:
+        glibc_compat_heap_fill(value);
+        return 1;
+    default:
+        return 1;
+    }
 }
 int __libc_mallopt(int parameter, int value) { return mallopt(parameter, value); }
 
-/// The heap as XML, with the totals that are known. Source: malloc_info(3).
+/// The most of each that was seen when somebody asked: nothing counts in between.
+static struct heap_usage usage_and_maximum(struct heap_usage *most)
+{
+    static struct { _Atomic size_t held, mappings, mapped; } seen;
+    struct heap_usage now;
+    glibc_compat_heap_usage(&now);
+#define RAISE(member) \
+    for (size_t old = seen.member; old < now.member && !atomic_compare_exchange_weak(&seen.member, &old, now.member);) \
+        ; \
+    most->member = seen.member
+    RAISE(held);
+    RAISE(mappings);
+    RAISE(mapped);
+    return now;
+}
+
+/// The heap as XML: one for all threads, its blocks not by size. Source: malloc_info(3). Errors, as the result: EINVAL for options.
 int malloc_info(int options, FILE *stream)
 {
     if (options != 0)
         return EINVAL;
-    size_t held = glibc_compat_heap_held();
-    fprintf(stream, "<malloc version=\"1\">\n<system type=\"current\" size=\"%zu\"/>\n<aspace type=\"total\" size=\"%zu\"/>\n</malloc>\n", held, held);
+    struct heap_usage most, now = usage_and_maximum(&most);
+    for (int all = 0; all <= 1; all++) {
+        fputs(all ? "</heap>\n" : "<malloc version=\"1\">\n<heap nr=\"0\">\n<sizes>\n</sizes>\n", stream);
+        fprintf(stream, "<total type=\"fast\" count=\"0\" size=\"0\"/>\n<total type=\"rest\" count=\"%zu\" size=\"%zu\"/>\n",
+            now.free_blocks, now.held - now.used);
+        if (all)
+            fprintf(stream, "<total type=\"mmap\" count=\"%zu\" size=\"%zu\"/>\n", now.mappings, now.mapped);
+        fprintf(stream, "<system type=\"current\" size=\"%zu\"/>\n<system type=\"max\" size=\"%zu\"/>\n"
+            "<aspace type=\"total\" size=\"%zu\"/>\n<aspace type=\"mprotect\" size=\"%zu\"/>\n",
+            now.held, most.held, now.addresses - now.mapped, now.addresses - now.mapped);
+    }
+    fputs("</malloc>\n", stream);
     return 0;
 }
 
 /// The heap's counters on standard error. Source: malloc_stats(3).
 void malloc_stats(void)
 {
-    size_t held = glibc_compat_heap_held();
+    struct heap_usage most, now = usage_and_maximum(&most);
     fprintf(stderr, "Arena 0:\nsystem bytes     = %10zu\nin use bytes     = %10zu\nTotal (incl. mmap):\n"
-        "system bytes     = %10zu\nin use bytes     = %10zu\nmax mmap regions =          0\nmax mmap bytes   =          0\n", held, held, held, held);
+        "system bytes     = %10zu\nin use bytes     = %10zu\nmax mmap regions = %10zu\nmax mmap bytes   = %10zu\n",
+        now.held, now.used, now.held + now.mapped, now.used + now.mapped, most.mappings, most.mapped);
 }
 
 /// Whole pages, page-aligned. Source: pvalloc(3).
@@ -97,8 +142,14 @@ void *glibc_compat_memalign(size_t alignment, size_t size)
 }
 void glibc_compat_heap_thread_ends(void) {}
 void glibc_compat_heap_forked(void) {}
-size_t glibc_compat_heap_held(void) { return 0; }
-size_t glibc_compat_heap_trim(void) { return 0; }
+bool glibc_compat_heap_usage(struct heap_usage *usage)
+{
+    *usage = (struct heap_usage){0};
+    return false;
+}
+bool glibc_compat_heap_trim(void) { return false; }
+void glibc_compat_heap_fill(int value) { (void)value; }
+void glibc_compat_heap_trim_threshold(size_t bytes) { (void)bytes; }
 #endif
 void cfree(void *memory) { free(memory); }
 
