@@ -79,4 +79,5 @@ translit-table: ## make the table of //TRANSLIT anew from this machine's glibc
 	tools/make-translit-table
 charset-table: ## make the table of encodings anew from this machine's glibc
 	tools/make-charset-table
+	tools/make-multibyte-table
 .PHONY: wide-table translit-table charset-table

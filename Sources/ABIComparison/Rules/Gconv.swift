@@ -4,8 +4,8 @@ extension Rule {
     "gconv", title: "character sets",
     why: """
       glibc converts some 250 character sets with modules and understands //TRANSLIT and //IGNORE. musl has the \
-      common ones built in, and replaces what it cannot show by an asterisk; the shim adds the sets of one byte a \
-      character and what glibc does with errors, not the other modules.
+      common ones built in, and replaces what it cannot show by an asterisk; the shim adds the sets of one byte and of \
+      several bytes a character and what glibc does with errors, not those that switch by escape sequences.
       """,
     fix: "link GNU libiconv where rare character sets matter",
     names: ["iconv_open"],

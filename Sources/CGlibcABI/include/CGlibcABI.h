@@ -53,3 +53,4 @@ struct aliasent {
 #include "wordexp-support.h"
 #include "translit-support.h"
 #include "charset-support.h"
+#include "multibyte-support.h"

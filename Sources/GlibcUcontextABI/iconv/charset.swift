@@ -6,12 +6,13 @@ import CMusl
 enum EncodingKind {
   case plain
   case utf16, utf32  // with a byte order mark; without one, the processor's order
-  case doubleByte  // musl decodes it only: the encoder is ours
-  case gb18030
+  case set(Int32)  // one of several bytes a character, by its number
 }
 
 struct Encoding {
   var kind = EncodingKind.plain
+  /// glibc's own form within: what is converted to it is converted in one step.
+  var isInternal = false
   /// musl's name.
   var name: InlineArray<48, CChar> = InlineArray(repeating: 0)
 }
@@ -40,7 +41,15 @@ func findEncoding(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Encoding? {
     guard let codeset = glibc_compat_codeset(), codeset[0] != 0 else { return nil }
     return findEncoding(UnsafeRawPointer(codeset).assumingMemoryBound(to: UInt8.self), strlen(codeset))
   }
-  if named("ANSI_X3.4-1968") || named("ANSI_X3.4-1986") || named("ISO646-US") || named("ISO-IR-6") || named("US")
+  let number = glibc_compat_multibyte_find(bytes, length)
+  if number >= 0 {
+    encoding.kind = .set(number)
+    return encoding
+  }
+  if named("WCHAR_T") || named("INTERNAL") {
+    encoding.isInternal = true
+    store(&encoding, "UTF-32LE")
+  } else if named("ANSI_X3.4-1968") || named("ANSI_X3.4-1986") || named("ISO646-US") || named("ISO-IR-6") || named("US")
     || named("CP367") || named("IBM367") || named("US-ASCII")
   {
     store(&encoding, "ASCII")
@@ -52,21 +61,6 @@ func findEncoding(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Encoding? {
     store(&encoding, "UTF-32LE")
   } else if named("UCS-2") || named("UCS2") || named("ISO-10646-UCS-2") || named("UNICODELITTLE") || named("UCS-2LE") {
     store(&encoding, "UCS2LE")
-  } else if named("GB18030") {
-    encoding.kind = .gb18030
-    store(&encoding, "GB18030")
-  } else if named("GBK") || named("CP936") || named("MS936") || named("WINDOWS-936") {
-    encoding.kind = .doubleByte
-    store(&encoding, "GBK")
-  } else if named("GB2312") || named("EUC-CN") || named("EUCCN") {
-    encoding.kind = .doubleByte
-    store(&encoding, "GB2312")
-  } else if named("BIG5") || named("BIG-5") || named("CP950") || named("BIG5-HKSCS") {
-    encoding.kind = .doubleByte
-    store(&encoding, "BIG5")
-  } else if named("EUC-KR") || named("EUCKR") || named("CP949") || named("UHC") || named("MSCP949") {
-    encoding.kind = .doubleByte
-    store(&encoding, "EUC-KR")
   } else if length > 3, length < 12, equalsIgnoringCase(bytes, 3, "IBM") {
     store(&encoding, "CP")
     for index in 3..<length { encoding.name[index - 1] = CChar(bitPattern: bytes[index]) }

@@ -8,29 +8,48 @@ let badDescriptor = iconv_t(bitPattern: -1)
 struct Converter {
   /// What it was opened for, where it may serve again.
   var key = ConversionKey()
-  let decoder: iconv_t
-  let encoder: iconv_t
+  var decoder: iconv_t?
+  var encoder: iconv_t?
   let source: EncodingKind
   let target: EncodingKind
   let transliterate: Bool
   let ignore: Bool
   /// Where both have one, most of the text needs neither half of musl.
   var sourceForm = DirectForm.none, targetForm = DirectForm.none
+  /// In one step, room is asked for before the text is looked at, as soon as so many bytes are there.
+  var leastRoom = 0
+  var leastText = 1
   /// Bytes below 0x80 are the same in both encodings.
   var isASCIISafe = false
   /// The source's byte order is that of the mark: the second decoder reads the other one.
-  let swappedDecoder: iconv_t
+  var swappedDecoder: iconv_t?
   var isSwapped = false
   var readMark = false
   var wroteMark = false
-  /// For encodings that musl only decodes: the two-byte code of each character of the first plane, 0 where there is none.
-  var inverse: UnsafeMutablePointer<UInt16>?
   /// For encodings that musl does not know.
   var sourceTable: ByteTable?
   var targetTable: ByteTable?
+  /// For those of several bytes a character.
+  var sourceSet: UnsafeMutablePointer<ReadingTables>?
+  var targetSet: UnsafeMutablePointer<WritingTables>?
+  var sourceState = SourceState()
+  var targetState = TargetState()
 }
 
 enum Encoded { case bytes(Int), unknown, noRoom }
+
+/// Writes one character and moves on behind it.
+func put(_ converter: inout Converter, _ code: UInt32, _ to: inout Text, _ room: inout Int) -> Put {
+  if let set = converter.targetSet { return encodeSet(set, &converter.targetState, code, &to, &room) }
+  switch encode(&converter, code, to, room) {
+  case .bytes(let count):
+    to += count
+    room -= count
+    return .done
+  case .unknown: return .unknown
+  case .noRoom: return .noRoom
+  }
+}
 
 /// One character in the target's encoding.
 func encode(_ converter: inout Converter, _ code: UInt32, _ target: UnsafeMutablePointer<CChar>, _ room: Int) -> Encoded {
@@ -40,7 +59,6 @@ func encode(_ converter: inout Converter, _ code: UInt32, _ target: UnsafeMutabl
     target[0] = CChar(bitPattern: byte)
     return .bytes(1)
   }
-  if let inverse = converter.inverse { return encodeInverse(converter, inverse, code, target, room) }
   return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { scratch in
     guard let out = scratch.baseAddress else { return .unknown }
     var value = code
@@ -60,69 +78,19 @@ func encode(_ converter: inout Converter, _ code: UInt32, _ target: UnsafeMutabl
   }
 }
 
-private func encodeInverse(
-  _ converter: Converter, _ inverse: UnsafeMutablePointer<UInt16>, _ code: UInt32, _ target: UnsafeMutablePointer<CChar>, _ room: Int
-) -> Encoded {
-  if code < 0x80 {
-    guard room >= 1 else { return .noRoom }
-    target[0] = CChar(code)
-    return .bytes(1)
-  }
-  if code < 0x10000, inverse[Int(code)] != 0 {
-    guard room >= 2 else { return .noRoom }
-    target[0] = CChar(bitPattern: UInt8(inverse[Int(code)] >> 8))
-    target[1] = CChar(bitPattern: UInt8(inverse[Int(code)] & 0xff))
-    return .bytes(2)
-  }
-  guard case .gb18030 = converter.target, code <= 0x10ffff, code < 0xd800 || code > 0xdfff else { return .unknown }
-  guard room >= 4 else { return .noRoom }
-  // The four-byte codes number the characters that have no two-byte code.
-  var index: UInt32 = 0
-  if code >= 0x10000 {
-    index = 189000 + code - 0x10000
-  } else {
-    for other in 0x80..<Int(code) where inverse[other] == 0 && !(other >= 0xd800 && other <= 0xdfff) { index += 1 }
-  }
-  target[0] = CChar(bitPattern: UInt8(0x81 + index / 12600))
-  target[1] = CChar(bitPattern: UInt8(0x30 + index / 1260 % 10))
-  target[2] = CChar(bitPattern: UInt8(0x81 + index / 10 % 126))
-  target[3] = CChar(bitPattern: UInt8(0x30 + index % 10))
-  return .bytes(4)
+enum Decoded {
+  case character(UInt32, Int), nothing(Int), incomplete(Int), invalid(Int)
+  /// No character; the number of bytes that //IGNORE leaves out.
+  case illegal(Int)
+  /// The same, but what is left out counts as replaced.
+  case passed(Int)
+  /// The same, but U+FFFD with //IGNORE.
+  case replaced(Int)
 }
-
-/// Decodes every two-byte code once and notes it at its character.
-func buildInverse(_ name: UnsafePointer<CChar>) -> UnsafeMutablePointer<UInt16>? {
-  let utf32: StaticString = "UTF-32LE"
-  let decoder = glibc_compat_musl_iconv_open(UnsafeRawPointer(utf32.utf8Start).assumingMemoryBound(to: CChar.self), name)
-  guard decoder != badDescriptor, let block = calloc(0x10000, 2) else { return nil }
-  defer { glibc_compat_musl_iconv_close(decoder) }
-  let table = block.assumingMemoryBound(to: UInt16.self)
-  for lead in 0x81...0xfe {
-    for trail in 0x40...0xfe {
-      var bytes: (UInt8, UInt8) = (UInt8(lead), UInt8(trail))
-      let code = withUnsafeMutableBytes(of: &bytes) { decodePair(decoder, $0) }
-      if code >= 0x80, code < 0x10000, table[Int(code)] == 0 { table[Int(code)] = UInt16(lead << 8 | trail) }
-    }
-  }
-  return table
-}
-
-private func decodePair(_ decoder: iconv_t?, _ bytes: UnsafeMutableRawBufferPointer) -> UInt32 {
-  var input = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-  var inputLeft = 2
-  var result: (UInt32, UInt32) = (0, 0)
-  return withUnsafeMutableBytes(of: &result) { room in
-    var output = room.baseAddress?.assumingMemoryBound(to: CChar.self)
-    var outputLeft = 8
-    let status = glibc_compat_musl_iconv(decoder, &input, &inputLeft, &output, &outputLeft)
-    return status == 0 && outputLeft == 4 ? room.load(as: UInt32.self) : 0
-  }
-}
-
-enum Decoded { case character(UInt32, Int), nothing(Int), incomplete(Int), invalid(Int) }
 
 /// One character of the source, and the bytes it took; bytes that stand for nothing by themselves (escape sequences) come alone.
 func decode(_ converter: inout Converter, _ source: UnsafeMutablePointer<CChar>, _ left: Int) -> Decoded {
+  if let set = converter.sourceSet { return decodeSet(set, &converter.sourceState, UnsafePointer(OpaquePointer(source)), left) }
   if let table = converter.sourceTable {
     guard let code = table.character(UInt8(bitPattern: source[0])) else { return .invalid(0) }
     return .character(code, 1)

@@ -48,6 +48,20 @@ private func open(to encoding: Encoding) -> iconv_t? {
   }
 }
 
+// The bytes of a unit.
+private func leastRoom(_ form: DirectForm) -> Int {
+  switch form {
+  case .utf16Little, .utf16Big: return 2
+  case .utf32Little, .utf32Big: return 4
+  default: return 1
+  }
+}
+
+private func failed(_ made: Converter, _ error: CInt) -> iconv_t? {
+  closeHalves(made)
+  return fail(error)
+}
+
 private func openSwapped(_ kind: EncodingKind) -> iconv_t? {
   var other = Encoding()
   let name: StaticString
@@ -70,33 +84,38 @@ public func openConversion(_ to: ConstText, _ from: ConstText) -> iconv_t? {
   guard let (toLength, suffixes) = splitName(toBytes), let (fromLength, _) = splitName(fromBytes),
     let target = findEncoding(toBytes, toLength), let source = findEncoding(fromBytes, fromLength)
   else { return fail(EINVAL) }
-  guard let decoder = open(from: source) else { return fail(EINVAL) }
-  let sourceTable = decoder == badDescriptor ? ByteTable(fromBytes, fromLength) : nil
-  if decoder == badDescriptor && sourceTable == nil { return fail(EINVAL) }
-  var inverse: UnsafeMutablePointer<UInt16>?
-  var encoder: iconv_t? = badDescriptor
-  switch target.kind {
-  case .doubleByte, .gb18030:
-    inverse = withUnsafePointer(to: target.name) { buildInverse(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)) }
-  default:
-    encoder = open(to: target)
+  var made = Converter(
+    decoder: badDescriptor, encoder: badDescriptor, source: source.kind, target: target.kind,
+    transliterate: hasSuffix(suffixes, "TRANSLIT"), ignore: hasSuffix(suffixes, "IGNORE"), swappedDecoder: badDescriptor)
+  if target.isInternal {
+    made.leastRoom = 4
+  } else if source.isInternal {
+    made.leastRoom = leastRoom(directForm(target))
+    made.leastText = 4
   }
-  let targetTable = encoder == badDescriptor && inverse == nil ? ByteTable(toBytes, toLength) : nil
-  guard let encoder, encoder != badDescriptor || inverse != nil || targetTable != nil, let block = malloc(MemoryLayout<Converter>.size) else {
-    glibc_compat_musl_iconv_close(decoder)
-    return fail(inverse != nil || targetTable != nil ? ENOMEM : EINVAL)
+  if case .set(let number) = source.kind {
+    guard let tables = readingTables(number) else { return fail(ENOMEM) }
+    made.sourceSet = tables
+  } else {
+    made.decoder = open(from: source)
+    made.swappedDecoder = openSwapped(source.kind)
+    if made.decoder == badDescriptor { made.sourceTable = ByteTable(fromBytes, fromLength) }
+    if made.decoder == badDescriptor && made.sourceTable == nil { return fail(EINVAL) }
   }
+  if case .set(let number) = target.kind {
+    made.targetSet = writingTables(number)
+    if made.targetSet == nil { return failed(made, ENOMEM) }
+  } else {
+    made.encoder = open(to: target)
+    if made.encoder == badDescriptor { made.targetTable = ByteTable(toBytes, toLength) }
+    if made.encoder == badDescriptor && made.targetTable == nil { return failed(made, EINVAL) }
+  }
+  guard let block = malloc(MemoryLayout<Converter>.size) else { return failed(made, ENOMEM) }
   let converter = block.bindMemory(to: Converter.self, capacity: 1)
-  converter.initialize(
-    to: Converter(
-      decoder: decoder, encoder: encoder, source: source.kind, target: target.kind,
-      transliterate: hasSuffix(suffixes, "TRANSLIT"), ignore: hasSuffix(suffixes, "IGNORE"),
-      swappedDecoder: openSwapped(source.kind) ?? decoder, inverse: inverse, sourceTable: sourceTable,
-      targetTable: targetTable))
-  let forms = (directForm(source), directForm(target))
-  if forms.0 != .none && forms.1 != .none {
-    converter.pointee.sourceForm = forms.0
-    converter.pointee.targetForm = forms.1
+  converter.initialize(to: made)
+  converter.pointee.sourceForm = directForm(source)
+  converter.pointee.targetForm = directForm(target)
+  if converter.pointee.sourceForm != .none && converter.pointee.targetForm != .none {
     // Neither half of musl has a state of its own then.
     converter.pointee.key = ConversionKey(toBytes, fromBytes)
   } else {
@@ -108,7 +127,7 @@ public func openConversion(_ to: ConstText, _ from: ConstText) -> iconv_t? {
 // Tried with every character: then runs of them can be copied.
 private func isASCIISafe(_ converter: inout Converter) -> Bool {
   switch (converter.source, converter.target) {
-  case (.utf16, _), (.utf32, _), (_, .utf16), (_, .utf32): return false
+  case (.utf16, _), (.utf32, _), (_, .utf16), (_, .utf32), (.set, _), (_, .set): return false
   default: break
   }
   var input: CChar = 0
@@ -141,21 +160,27 @@ private func error(_ number: CInt) -> Int {
   return -1
 }
 
-// What is written in place of a character that the target lacks: bytes, or nil.
-private func substitute(_ converter: inout Converter, _ code: UInt32, _ out: Text, _ room: Int) -> Encoded {
-  guard let text = glibc_compat_transliteration(code) else { return encode(&converter, 0x3f, out, room) }
-  var count = 0
+// Writes what stands for a character that the target lacks.
+private func substitute(_ converter: inout Converter, _ code: UInt32, _ to: inout Text, _ room: inout Int) -> Put {
+  let before = (to, room, converter.targetState)
+  func back(_ result: Put) -> Put {
+    (to, room, converter.targetState) = before
+    return result
+  }
+  guard let text = glibc_compat_transliteration(code) else { return put(&converter, 0x3f, &to, &room) }
   var index = 0
   while text[index] != 0 {
-    switch encode(&converter, UInt32(text[index]), out + count, room - count) {
-    case .bytes(let size): count += size
-    case .noRoom: return .noRoom
+    switch put(&converter, UInt32(text[index]), &to, &room) {
+    case .done: break
+    case .noRoom: return back(.noRoom)
     // The target does not have the spelling either.
-    case .unknown: return encode(&converter, 0x3f, out, room)
+    case .unknown:
+      _ = back(.unknown)
+      return put(&converter, 0x3f, &to, &room)
     }
     index += 1
   }
-  return .bytes(count)
+  return .done
 }
 
 /// Converts as much as it can and moves all four arguments. The number of characters that were replaced, or -1 with EILSEQ, EINVAL
@@ -168,10 +193,7 @@ public func convert(
   guard let descriptor, descriptor != badDescriptor else { return error(EBADF) }
   let converter = descriptor.assumingMemoryBound(to: Converter.self)
   guard let input, var from = input.pointee, let inputLeft else {
-    converter.pointee.wroteMark = false
-    converter.pointee.readMark = false
-    converter.pointee.isSwapped = false
-    return 0
+    return reset(&converter.pointee, output, outputLeft)
   }
   guard let output, var to = output.pointee, let outputLeft else { return error(E2BIG) }
   var left = inputLeft.pointee
@@ -182,6 +204,42 @@ public func convert(
   output.pointee = to
   outputLeft.pointee = room
   return result
+}
+
+// Back to the first state. With room to write to, what is left to be written is written first.
+private func reset(_ converter: inout Converter, _ output: UnsafeMutablePointer<Text?>?, _ outputLeft: UnsafeMutablePointer<Int>?) -> Int {
+  if let output, var to = output.pointee, let outputLeft {
+    var room = outputLeft.pointee
+    let result = finish(&converter, &to, &room)
+    output.pointee = to
+    outputLeft.pointee = room
+    if result != 0 { return error(result) }
+  }
+  converter.sourceState = SourceState()
+  converter.targetState = TargetState()
+  converter.wroteMark = false
+  converter.readMark = false
+  converter.isSwapped = false
+  return 0
+}
+
+private func finish(_ converter: inout Converter, _ to: inout Text, _ room: inout Int) -> CInt {
+  let waiting = converter.sourceState.pending != 0 ? converter.sourceState.pending : converter.sourceState.held
+  if waiting != 0 {
+    switch put(&converter, waiting, &to, &room) {
+    case .noRoom: return E2BIG
+    case .unknown:
+      if converter.transliterate {
+        if case .noRoom = substitute(&converter, waiting, &to, &room) { return E2BIG }
+      } else if !converter.ignore {
+        return EILSEQ
+      }
+    case .done: break
+    }
+    converter.sourceState = SourceState()
+  }
+  if let set = converter.targetSet, !finishSet(set, &converter.targetState, &to, &room) { return E2BIG }
+  return 0
 }
 
 private func writeMark(_ converter: inout Converter, _ to: inout Text, _ room: inout Int) -> Bool {
@@ -201,7 +259,10 @@ private func convertAll(_ converter: inout Converter, _ from: inout Text, _ left
   var replaced = 0
   var skipped = false
   guard writeMark(&converter, &to, &room) else { return error(E2BIG) }
-  while left > 0 {
+  // Where the last character ended that was written: there the text goes on if the next one cannot be.
+  var mark = (from, left, converter.sourceState)
+  var hasMore = left > 0
+  while hasMore {
     if converter.isASCIISafe {
       while left > 0 && room > 0 && from[0] >= 0 {
         to[0] = from[0]
@@ -211,10 +272,13 @@ private func convertAll(_ converter: inout Converter, _ from: inout Text, _ left
         room -= 1
       }
       if left == 0 { break }
-    } else if converter.sourceForm != .none && converter.readMark && !converter.isSwapped {
+      mark = (from, left, converter.sourceState)
+    } else if converter.sourceForm != .none && converter.targetForm != .none && converter.readMark && !converter.isSwapped {
       convertDirectly(converter.sourceForm, converter.targetForm, &from, &left, &to, &room)
       if left == 0 { break }
+      mark = (from, left, converter.sourceState)
     }
+    if room < converter.leastRoom && left >= converter.leastText { return error(E2BIG) }
     switch decode(&converter, from, left) {
     case .nothing(let taken):
       from += taken
@@ -228,29 +292,57 @@ private func convertAll(_ converter: inout Converter, _ from: inout Text, _ left
       from += taken
       left -= taken
       guard converter.ignore, left > 0 else { return error(EILSEQ) }
+      // From glibc's own form it is the target's step that finds it.
+      if converter.leastText == 4, let set = converter.targetSet, set.pointee.countsUnknown { replaced += 1 } else { skipped = true }
+      let skip = min(leastRoom(converter.sourceForm), left)
+      from += skip
+      left -= skip
+    case .illegal(let skip):
+      guard converter.ignore else { return error(EILSEQ) }
       skipped = true
-      from += 1
-      left -= 1
-    case .character(let code, let taken):
-      var written = encode(&converter, code, to, room)
-      if case .unknown = written {
-        if converter.transliterate {
-          written = substitute(&converter, code, to, room)
-          if case .bytes = written { replaced += 1 }
-        }
-        if case .unknown = written {
-          guard converter.ignore else { return error(EILSEQ) }
-          skipped = true
-          written = .bytes(0)
-        }
-      }
-      guard case .bytes(let count) = written else { return error(E2BIG) }
-      to += count
-      room -= count
+      from += min(skip, left)
+      left -= min(skip, left)
+    case .passed(let skip):
+      guard converter.ignore else { return error(EILSEQ) }
+      replaced += 1
+      from += min(skip, left)
+      left -= min(skip, left)
+    case .replaced(let taken):
+      guard converter.ignore else { return error(EILSEQ) }
+      if let failure = write(&converter, 0xfffd, &to, &room, &replaced, &skipped) { return error(failure) }
       from += taken
       left -= taken
+      mark = (from, left, converter.sourceState)
+    case .character(let code, let taken):
+      if let failure = write(&converter, code, &to, &room, &replaced, &skipped) {
+        (from, left, converter.sourceState) = mark
+        return error(failure)
+      }
+      from += taken
+      left -= taken
+      mark = (from, left, converter.sourceState)
     }
+    hasMore = left > 0 || converter.sourceState.pending != 0
   }
   // Everything is converted, but what was left out is reported all the same.
   return skipped ? error(EILSEQ) : replaced
+}
+
+// One character, or what stands for it; the error if neither can be written.
+private func write(
+  _ converter: inout Converter, _ code: UInt32, _ to: inout Text, _ room: inout Int, _ replaced: inout Int, _ skipped: inout Bool
+) -> CInt? {
+  var written = put(&converter, code, &to, &room)
+  if case .unknown = written, converter.transliterate {
+    written = substitute(&converter, code, &to, &room)
+    if case .done = written { replaced += 1 }
+  }
+  switch written {
+  case .done: return nil
+  case .noRoom: return E2BIG
+  case .unknown:
+    guard converter.ignore else { return EILSEQ }
+    if let set = converter.targetSet, set.pointee.countsUnknown { replaced += 1 } else { skipped = true }
+    return nil
+  }
 }

@@ -74,11 +74,13 @@ func keep(_ descriptor: iconv_t) -> Bool {
 func discard(_ descriptor: iconv_t?) {
   guard let descriptor else { return }
   let converter = descriptor.assumingMemoryBound(to: Converter.self)
-  glibc_compat_musl_iconv_close(converter.pointee.decoder)
-  if converter.pointee.inverse == nil { glibc_compat_musl_iconv_close(converter.pointee.encoder) }
-  if converter.pointee.swappedDecoder != badDescriptor && converter.pointee.swappedDecoder != converter.pointee.decoder {
-    glibc_compat_musl_iconv_close(converter.pointee.swappedDecoder)
-  }
-  free(converter.pointee.inverse)
+  closeHalves(converter.pointee)
   free(descriptor)
+}
+
+/// Gives musl's halves back.
+func closeHalves(_ converter: Converter) {
+  if converter.decoder != badDescriptor { glibc_compat_musl_iconv_close(converter.decoder) }
+  if converter.encoder != badDescriptor { glibc_compat_musl_iconv_close(converter.encoder) }
+  if converter.swappedDecoder != badDescriptor { glibc_compat_musl_iconv_close(converter.swappedDecoder) }
 }

@@ -1,0 +1,97 @@
+// <iconv.h>: the tables of an encoding of several bytes a character, made when it is first asked for and kept.
+import CGlibcABI
+import CMusl
+
+/// What the bytes are.
+struct ReadingTables {
+  /// The node for the first byte, in the first state and in the second.
+  var root: UInt32 = 0, otherRoot: UInt32 = 0
+  var tree = ByteTree()
+  /// Runs of four bytes that are a number: its first one, their count, the first character.
+  var runs = WordList()
+  /// A character, the one behind it, what both become (twice, plus 1 if that may become another again).
+  var compositions = WordList()
+  /// Two characters that are written as one, and its bytes.
+  var writtenPairs = WordList()
+  /// The characters that wait for the next one when they are written.
+  var waiting = WordList()
+  /// Where the description goes on with what is written.
+  var rest: UnsafePointer<UInt8>
+}
+
+private func readTriples(_ reader: inout SetReader, _ list: inout WordList, _ pairOfBytes: Bool) {
+  var left = reader.number()
+  while left > 0 && list.isComplete {
+    let place = list.grow(3)
+    guard list.isComplete else { return }
+    list[place] = reader.number()
+    list[place + 1] = reader.number()
+    if pairOfBytes {
+      let high = reader.byte()
+      list[place + 2] = high << 8 | reader.byte()
+    } else {
+      list[place + 2] = reader.number()
+    }
+    left -= 1
+  }
+}
+
+private func readRuns(_ reader: inout SetReader, _ tables: inout ReadingTables) {
+  readTriples(&reader, &tables.runs, false)
+  // Each start is written as the distance from the end before.
+  var end: UInt32 = 0
+  var place = 0
+  while place < tables.runs.count {
+    tables.runs[place] += end
+    end = tables.runs[place] + tables.runs[place + 1]
+    place += 3
+  }
+}
+
+private func makeReadingTables(_ number: Int32) -> UnsafeMutablePointer<ReadingTables>? {
+  guard let stream = glibc_compat_multibyte_stream(number), let block = malloc(MemoryLayout<ReadingTables>.size) else { return nil }
+  let tables = block.bindMemory(to: ReadingTables.self, capacity: 1)
+  var reader = SetReader(at: stream)
+  var made = ReadingTables(rest: stream)
+  // No node is at 0.
+  _ = made.tree.list.grow(1)
+  let states = reader.byte()
+  made.root = made.tree.read(&reader)
+  if states == 2 { made.otherRoot = made.tree.read(&reader) }
+  if reader.byte() != 0 { readRuns(&reader, &made) }
+  readTriples(&reader, &made.compositions, false)
+  readTriples(&reader, &made.writtenPairs, true)
+  var left = reader.number()
+  while left > 0 && made.waiting.isComplete {
+    let place = made.waiting.grow(1)
+    if made.waiting.isComplete { made.waiting[place] = reader.number() }
+    left -= 1
+  }
+  made.rest = reader.at
+  tables.initialize(to: made)
+  if made.tree.list.isComplete && made.runs.isComplete && made.compositions.isComplete && made.writtenPairs.isComplete
+    && made.waiting.isComplete
+  {
+    return tables
+  }
+  release(tables)
+  return nil
+}
+
+private func release(_ tables: UnsafeMutablePointer<ReadingTables>) {
+  tables.pointee.tree.list.release()
+  tables.pointee.runs.release()
+  tables.pointee.compositions.release()
+  tables.pointee.writtenPairs.release()
+  tables.pointee.waiting.release()
+  free(tables)
+}
+
+/// The tables for reading the encoding with this number; nil without memory.
+func readingTables(_ number: Int32) -> UnsafeMutablePointer<ReadingTables>? {
+  guard let slot = glibc_compat_multibyte_slot(number, 0) else { return nil }
+  if let known = glibc_compat_read_slot(slot) { return known.assumingMemoryBound(to: ReadingTables.self) }
+  guard let made = makeReadingTables(number), let winner = glibc_compat_fill_slot(slot, made) else { return nil }
+  if winner != UnsafeMutableRawPointer(made) { release(made) }
+  return winner.assumingMemoryBound(to: ReadingTables.self)
+}
