@@ -19,52 +19,50 @@ struct sort {
     compare *compare;
     void *argument;
     char *spare;
-    bool indirect;
 };
 
-static inline int order(const struct sort *sort, const char *a, const char *b)
-{
-    if (sort->indirect)
-        return sort->compare(*(void *const *)a, *(void *const *)b, sort->argument);
-    return sort->compare(a, b, sort->argument);
-}
+#define DIRECT(sort, a, b) (sort)->compare(a, b, (sort)->argument)
+#define THROUGH_POINTERS(sort, a, b) (sort)->compare(*(void *const *)(a), *(void *const *)(b), (sort)->argument)
 
-// The size is a constant in the common cases, so that memcpy is a move.
-static inline void copy(char *to, const char *from, size_t size)
-{
-    if (size == 4)
-        memcpy(to, from, 4);
-    else if (size == 8)
-        memcpy(to, from, 8);
-    else
-        memcpy(to, from, size);
-}
-
-static void merge_sort(const struct sort *sort, char *base, size_t count)
-{
-    if (count <= 1)
-        return;
-    size_t size = sort->size, left = count / 2, right = count - left;
-    char *first = base, *second = base + left * size, *out = sort->spare;
-    merge_sort(sort, first, left);
-    merge_sort(sort, second, right);
-    while (left > 0 && right > 0) {
-        if (order(sort, first, second) <= 0) {
-            copy(out, first, size);
-            first += size;
-            left--;
-        } else {
-            copy(out, second, size);
-            second += size;
-            right--;
-        }
-        out += size;
+// The merge sort for elements of one SIZE, a constant in the common cases, so that memcpy is a move.
+#define MERGE_SORT(name, SIZE, ORDER) \
+    static void name(const struct sort *sort, char *base, size_t count) \
+    { \
+        if (count <= 1) \
+            return; \
+        size_t size = SIZE, left = count / 2, right = count - left; \
+        char *first = base, *second = base + left * size, *out = sort->spare; \
+        if (count == 2) { \
+            if (ORDER(sort, first, second) > 0) { \
+                memcpy(out, first, size); \
+                memcpy(first, second, size); \
+                memcpy(second, out, size); \
+            } \
+            return; \
+        } \
+        name(sort, first, left); \
+        name(sort, second, right); \
+        while (left > 0 && right > 0) { \
+            if (ORDER(sort, first, second) <= 0) { \
+                memcpy(out, first, size); \
+                first += size; \
+                left--; \
+            } else { \
+                memcpy(out, second, size); \
+                second += size; \
+                right--; \
+            } \
+            out += size; \
+        } \
+        /* What is left of the second half already stands where it belongs. */ \
+        if (left > 0) \
+            memcpy(out, first, left * size); \
+        memcpy(base, sort->spare, (count - right) * size); \
     }
-    // What is left of the second half already stands where it belongs.
-    if (left > 0)
-        memcpy(out, first, left * size);
-    memcpy(base, sort->spare, (count - right) * size);
-}
+MERGE_SORT(merge_sort_4, 4, DIRECT)
+MERGE_SORT(merge_sort_8, 8, DIRECT)
+MERGE_SORT(merge_sort_any, sort->size, DIRECT)
+MERGE_SORT(merge_sort_pointers, sizeof(char *), THROUGH_POINTERS)
 
 static void reverse(char *low, char *high)
 {
@@ -90,7 +88,7 @@ static void merge_in_place(const struct sort *sort, char *base, size_t left, siz
         size_t size = sort->size, low, high, split_left, split_right;
         char *middle = base + left * size;
         if (left + right == 2) {
-            if (order(sort, base, middle) > 0)
+            if (DIRECT(sort, base, middle) > 0)
                 rotate(base, middle, middle + size);
             return;
         }
@@ -98,7 +96,7 @@ static void merge_in_place(const struct sort *sort, char *base, size_t left, siz
             split_left = left / 2;
             for (low = 0, high = right; low < high;) {
                 size_t probe = low + (high - low) / 2;
-                if (order(sort, base + split_left * size, middle + probe * size) > 0)
+                if (DIRECT(sort, base + split_left * size, middle + probe * size) > 0)
                     low = probe + 1;
                 else
                     high = probe;
@@ -108,7 +106,7 @@ static void merge_in_place(const struct sort *sort, char *base, size_t left, siz
             split_right = right / 2;
             for (low = 0, high = left; low < high;) {
                 size_t probe = low + (high - low) / 2;
-                if (order(sort, base + probe * size, middle + split_right * size) <= 0)
+                if (DIRECT(sort, base + probe * size, middle + split_right * size) <= 0)
                     low = probe + 1;
                 else
                     high = probe;
@@ -161,9 +159,10 @@ void qsort_r(void *memory, size_t count, size_t size, compare *compare, void *ar
     char *base = memory, on_stack[ON_STACK] __attribute__((aligned(16))), *spare = on_stack;
     if (count <= 1 || size == 0)
         return;
-    struct sort sort = {.size = size, .compare = compare, .argument = argument, .indirect = size > LARGE_ELEMENT};
+    struct sort sort = {.size = size, .compare = compare, .argument = argument};
+    bool indirect = size > LARGE_ELEMENT;
     size_t need;
-    bool too_much = sort.indirect
+    bool too_much = indirect
         ? __builtin_mul_overflow(count, 2 * sizeof(char *), &need) || __builtin_add_overflow(need, size, &need)
         : __builtin_mul_overflow(count, size, &need);
     if (too_much || need > ON_STACK) {
@@ -172,32 +171,27 @@ void qsort_r(void *memory, size_t count, size_t size, compare *compare, void *ar
         errno = saved;
     }
     if (!spare) {
-        sort.indirect = false;
         sort_in_place(&sort, base, count);
         return;
     }
-    if (sort.indirect) {
+    if (indirect) {
         char **pointers = (char **)spare;
         for (size_t i = 0; i < count; i++)
             pointers[i] = base + i * size;
         sort.size = sizeof(char *);
         sort.spare = spare + count * sizeof(char *);
-        merge_sort(&sort, spare, count);
+        merge_sort_pointers(&sort, spare, count);
         settle(base, count, size, pointers, spare + 2 * count * sizeof(char *));
     } else {
         sort.spare = spare;
-        merge_sort(&sort, base, count);
+        (size == 4 ? merge_sort_4 : size == 8 ? merge_sort_8 : merge_sort_any)(&sort, base, count);
     }
     if (spare != on_stack)
         free(spare);
 }
 
-static int without_argument(const void *a, const void *b, void *compare)
+/// The comparison is called with a third argument that it does not look for: on this machine that is a register which it may use anyway.
+void qsort(void *memory, size_t count, size_t size, int (*by)(const void *, const void *))
 {
-    return ((int (*)(const void *, const void *))compare)(a, b);
-}
-
-void qsort(void *memory, size_t count, size_t size, int (*compare)(const void *, const void *))
-{
-    qsort_r(memory, count, size, without_argument, (void *)compare);
+    qsort_r(memory, count, size, (compare *)(void *)by, NULL);
 }

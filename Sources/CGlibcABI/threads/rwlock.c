@@ -79,7 +79,12 @@ int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock, const struct tim
 }
 
 /// pthread_rwlock_rdlock(3).
-int pthread_rwlock_rdlock(pthread_rwlock_t *lock) { return pthread_rwlock_timedrdlock(lock, NULL); }
+int pthread_rwlock_rdlock(pthread_rwlock_t *lock)
+{
+    // Most locks are free.
+    int error = pthread_rwlock_tryrdlock(lock);
+    return error == EBUSY ? pthread_rwlock_timedrdlock(lock, NULL) : error;
+}
 ALIAS(pthread_rwlock_rdlock, __pthread_rwlock_rdlock);
 
 /// pthread_rwlock_trywrlock(3).
