@@ -1,8 +1,9 @@
-# abi-check, a tool of the host: built by SwiftPM with the Swift runtime inside, so that it runs where no Swift is installed.
+# abi-check, a tool of the host: built by SwiftPM with the Swift runtime inside, so that it runs where no Swift is.
 TOOL          := build/bin/abi-check
 OBJCOPY       ?= objcopy
-tool-sources  := Package.swift VERSION $(sort $(wildcard Sources/abi-check/*.swift Sources/abi-check/*/*.swift Sources/ABIReading/*.swift Sources/ABIReading/*/*.swift \
-                 Sources/ABIComparison/*.swift Sources/ABIComparison/*/*.swift Sources/CElfutils/* Sources/CLibarchive/* Sources/CTables/* Sources/CTables/*/*))
+tool-modules  := abi-check ABIReading ABIComparison
+tool-sources  := Package.swift VERSION $(sort $(wildcard $(addprefix Sources/,$(addsuffix /*.swift,$(tool-modules)) \
+                 $(addsuffix /*/*.swift,$(tool-modules)) CElfutils/* CLibarchive/* CTables/* CTables/*/*)))
 tool-tables   := abi/glibc.tsv abi/musl.tsv
 SWIFT_PACKAGE := --scratch-path build/swiftpm -j 2 -Xcc -I$(CURDIR)/build/tool
 
@@ -16,7 +17,7 @@ build/tool/abi-check-tables.h: $(tool-tables)
 	@mkdir -p $(@D)
 	@cat $(tool-tables) | cksum | sed 's|^|/* tables |; s|$$| */|' > $@
 
-# The argument parser names three things of Foundation. The release build has them from here, and so not the rest: 5 MB less.
+# The argument parser names three things of Foundation. The release build has them from here, and not the rest: 5 MB less.
 little := build/tool/without-foundation/FoundationEssentials
 $(little).o: tools/without-foundation/FoundationEssentials.swift
 	@mkdir -p $(@D)

@@ -20,8 +20,8 @@ public struct LinkSet: Sendable {
     public var requiredBy: String
     /// Who answers.
     public var answer: Answer
-    /// Where nobody does, and the file is no program: the library of that name in the folder of the one that needs it. A
-    /// wheel's libraries are found so, by the search paths of the module that loads them. It is in the link.
+    /// Where nobody does, and the file is no program: the library of that name in the folder of the one that needs it.
+    /// A wheel's libraries are found so, by the search paths of the module that loads them. It is in the link.
     public var beside: String?
 
     /// One need and its answer.

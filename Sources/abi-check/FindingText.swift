@@ -76,8 +76,17 @@ struct FindingText {
   private func detail(_ finding: Finding) -> String {
     switch finding.rule {
     case "missing-symbol", "private", "unresolved-symbol": "used by \(users(finding))"
-    default: (finding.symbol == nil ? "" : "\(finding.message.visible); ") + "used by \(users(finding))"
+    default: (finding.symbol == nil ? "" : "\(remainder(finding)); ") + "used by \(users(finding))"
     }
+  }
+
+  /// The message without the name that stands before it in the line.
+  private func remainder(_ finding: Finding) -> String {
+    let message = finding.message.visible
+    guard finding.version == nil, let name = finding.symbol?.visible, message.hasPrefix(name + " ") else {
+      return message
+    }
+    return String(message.dropFirst(name.count + 1))
   }
 
   private func users(_ finding: Finding) -> String {

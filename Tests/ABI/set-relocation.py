@@ -1,4 +1,4 @@
-"""set-relocation.py FILE TYPE...: copies, FILE.TYPE, of an ELF file whose first relocation with a symbol has that type."""
+"""set-relocation.py FILE TYPE...: copies, FILE.TYPE, of an ELF file, whose first relocation of a symbol has that type."""
 import struct, sys
 path = sys.argv[1]
 data = bytearray(open(path, 'rb').read())

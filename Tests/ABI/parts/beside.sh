@@ -4,6 +4,9 @@ folder=$work/beside; mkdir -p "$folder/pkg" "$folder/pkg.libs"
 gcc -shared -fPIC -Wl,-soname,libdown.so -x c - -o "$folder/pkg.libs/libdown.so" <<<'int down(void) { return 1; }'
 gcc -w -shared -fPIC -Wl,-soname,libup.so -x c - -x none -o "$folder/pkg.libs/libup.so" "$folder/pkg.libs/libdown.so" \
     <<<'int down(void); int up(void) { return down(); }'
+gcc -shared -fPIC -Wl,-soname,libdown2.so -x c - -o "$folder/pkg.libs/libdown2.so" <<<'int down2(void) { return 1; }'
+gcc -w -shared -fPIC -x c - -x none -o "$folder/pkg.libs/libtwo.so" "$folder"/pkg.libs/libdown{,2}.so \
+    <<<'int down(void), down2(void); int two(void) { return down() + down2(); }'
 # shellcheck disable=SC2016 # the loader's word
 gcc -w -shared -fPIC -x c - -x none -o "$folder/pkg/module.so" -L"$folder/pkg.libs" -lup \
     -Wl,--disable-new-dtags,--allow-shlib-undefined,-rpath,'$ORIGIN/../pkg.libs' \
@@ -20,8 +23,9 @@ for before in musl ours; do
     fi
     says "beside, $before: the module" 0 'RUNS' "${chosen[@]}" "$folder/pkg/module.so"
     says "beside, $before: its library alone" 0 'libdown.so is beside it' "${chosen[@]}" "$folder/pkg.libs/libup.so"
+    says "beside, $before: both of two" 0 'libdown2.so  is beside it' "${chosen[@]}" "$folder/pkg.libs/libtwo.so"
     says "beside, $before: a program" 1 'libdown.so is not found' "${chosen[@]}" "$folder/pkg.libs/program"
-    says "beside, $before: a zip file of them" 1 'FAILS    1  RISKY    1  RUNS    2' "${chosen[@]}" "$work/beside.zip"
+    says "beside, $before: a zip file of them" 1 'FAILS    1  RISKY    2  RUNS    3' "${chosen[@]}" "$work/beside.zip"
     "${run[@]}" "$work/opener" "$folder/pkg/module.so" >"$work/said" 2>&1; module=$?
     "${run[@]}" "$work/opener" "$folder/pkg.libs/libup.so" >"$work/said" 2>&1; alone=$?
     "${run[@]}" "$folder/pkg.libs/program" >"$work/said" 2>&1; program=$?

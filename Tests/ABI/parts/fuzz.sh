@@ -13,7 +13,7 @@ for round in $(seq "${FUZZ_ROUNDS:-4}"); do
             >"$work/fuzz.out" 2>"$work/fuzz.err"; got=$?
         case $got in 0|1|3) ;; *) bad=1; keep=$top/$build/fuzz-$round; rm -rf "$keep"; cp -r "$work/fuzz" "$keep"
             said=$(tail -1 "$work/fuzz.err" | cut -c1-120)
-            echo "FAIL fuzz check of $(basename "$input"), seed $((seed + round)): status $got ($said); inputs: $keep" ;;
+            echo "FAIL fuzz check of $(basename "$input"), seed $((seed + round)): status $got ($said); in $keep" ;;
         esac
     done
 done

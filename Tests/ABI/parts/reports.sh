@@ -92,8 +92,8 @@ else
         [ "$buttons" -eq 7 ] && [ "$boxes" -ge 2 ] && echo 'PASS HTML in a browser: the script made its controls' ||
             echo "FAIL HTML in a browser: $buttons buttons, $boxes boxes"
         grep -qiE 'refused to|violat|CONSOLE.*(error|uncaught)' "$work/browser.err" &&
-            echo \
-                "FAIL HTML in a browser: $(grep -iE -m1 'refused to|violat|CONSOLE' "$work/browser.err" | cut -c1-200)" ||
+            echo "FAIL HTML in a browser: $(grep -iE -m1 'refused to|violat|CONSOLE' "$work/browser.err" |
+                cut -c1-200)" ||
             echo 'PASS HTML in a browser: nothing refused, no error'
         shots=$top/$build/screenshots; mkdir -p "$shots"
         for page in scan one fine; do browse --hide-scrollbars --window-size=1280,1800 \
