@@ -4,6 +4,8 @@
 #include <signal.h>
 #include <stddef.h>
 
+enum { GLIBC_STACK_MIN = 16384 };
+
 struct attribute_extension {
     size_t cpu_size;
     int has_mask;
@@ -14,8 +16,12 @@ struct attribute_extension {
 /// The extension behind an attribute object, or NULL. musl leaves the object's last words alone.
 struct attribute_extension *glibc_compat_attribute_extension(const pthread_attr_t *attributes);
 
+void glibc_compat_set_attribute_extension(pthread_attr_t *attributes, struct attribute_extension *extension);
+
 /// Attributes as pthread_attr_init leaves them, with the process's default stack size.
-void glibc_compat_default_attributes(pthread_attr_t *attributes);
+void glibc_compat_initial_attributes(pthread_attr_t *attributes);
+int pthread_getattr_default_np(pthread_attr_t *attributes);
+int pthread_setattr_default_np(const pthread_attr_t *attributes);
 
 /// Whether the program gave a stack, and the stack with its lowest address so many bytes below.
 int glibc_compat_attribute_has_stack(const pthread_attr_t *attributes);

@@ -38,6 +38,8 @@ struct thread_state {
     struct thread_stack *stack;
     /// The thread has had a robust mutex: the kernel has musl's list of them.
     int has_robust_list;
+    /// Of a thread that has had a mutex with a priority ceiling (threads/priorities.c).
+    struct thread_priorities *priorities;
 };
 
 extern THREAD_LOCAL struct thread_state glibc_compat_thread;
@@ -57,6 +59,7 @@ void glibc_compat_attach_thread(void);
 
 void glibc_compat_run_thread_local_destructors(void);
 void glibc_compat_run_key_destructors(void);
+void glibc_compat_forget_priorities(void);
 
 /// Runs and forgets every handler of atexit's list.
 void glibc_compat_run_exit_handlers(int status);

@@ -12,7 +12,6 @@
 #include "stacks.h"
 #include "thread-state.h"
 
-enum { GLIBC_STACK_MIN = 16384, UNLIMITED_STACK = 8 << 20 };
 enum { SIGMASK_NOT_SET = -1 }; // PTHREAD_ATTR_NO_SIGMASK_NP
 // musl's words: stack size, guard size, stack address, then ten ints of which it uses four.
 enum { STACK_ADDRESS_WORD = 2, EXTENSION_WORD = 5 };
@@ -22,34 +21,15 @@ struct attribute_extension *glibc_compat_attribute_extension(const pthread_attr_
     return (struct attribute_extension *)attributes->__u.__s[EXTENSION_WORD];
 }
 
-static size_t default_stack_size;
-
-// glibc takes the soft limit of the main stack as it is when the process starts.
-__attribute__((constructor)) static void read_stack_limit(void)
+void glibc_compat_set_attribute_extension(pthread_attr_t *attributes, struct attribute_extension *extension)
 {
-    struct rlimit limit;
-    size_t page = (size_t)getpagesize();
-    if (getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur == RLIM_INFINITY)
-        limit.rlim_cur = UNLIMITED_STACK;
-    if (limit.rlim_cur < GLIBC_STACK_MIN)
-        limit.rlim_cur = GLIBC_STACK_MIN;
-    default_stack_size = (limit.rlim_cur + page - 1) & -page;
-}
-
-void glibc_compat_default_attributes(pthread_attr_t *attributes)
-{
-    if (!default_stack_size)
-        read_stack_limit();
-    NEXT(pthread_attr_init)(attributes);
-    attributes->__u.__s[0] = default_stack_size;
-    attributes->__u.__s[1] = (unsigned long)getpagesize();
-    attributes->__u.__s[EXTENSION_WORD] = 0;
+    attributes->__u.__s[EXTENSION_WORD] = (unsigned long)extension;
 }
 
 /// pthread_attr_init(3).
 int pthread_attr_init(pthread_attr_t *attributes)
 {
-    glibc_compat_default_attributes(attributes);
+    glibc_compat_initial_attributes(attributes);
     return 0;
 }
 
@@ -109,25 +89,6 @@ int pthread_setconcurrency(int level)
 
 /// pthread_getconcurrency(3).
 int pthread_getconcurrency(void) { return concurrency; }
-
-/// pthread_getattr_default_np(3).
-int pthread_getattr_default_np(pthread_attr_t *attributes)
-{
-    glibc_compat_default_attributes(attributes);
-    return 0;
-}
-
-/// pthread_setattr_default_np(3): a stack size of 0 keeps the present one; a stack address is EINVAL. Policy and priority stay the
-/// creator's, which is what glibc's own default attributes say.
-int pthread_setattr_default_np(const pthread_attr_t *attributes)
-{
-    size_t size = attributes->__u.__s[0];
-    if (attributes->__u.__s[STACK_ADDRESS_WORD] || (size && size < GLIBC_STACK_MIN))
-        return EINVAL;
-    if (size)
-        default_stack_size = size;
-    return 0;
-}
 
 // The extension with room for a processor set of the given size, kept contents included.
 static struct attribute_extension *extend(pthread_attr_t *attributes, size_t cpu_size)
@@ -261,7 +222,7 @@ int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes)
     int is_main = glibc_compat_stack_end && thread == glibc_compat_main_thread;
     int error;
     if (is_main) {
-        glibc_compat_default_attributes(attributes);
+        glibc_compat_initial_attributes(attributes);
         attributes->__u.__s[1] = 0;
         error = main_stack(attributes);
     } else {

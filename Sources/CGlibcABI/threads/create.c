@@ -32,6 +32,7 @@ void glibc_compat_end_thread(void)
     glibc_compat_thread.exiting = 1;
     glibc_compat_run_thread_local_destructors();
     glibc_compat_run_key_destructors();
+    glibc_compat_forget_priorities();
 }
 
 static void end_foreign_thread(void *unused)
@@ -142,12 +143,15 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
     pthread_attr_t known;
     if (attributes)
         known = *attributes;
-    else
-        glibc_compat_default_attributes(&known);
+    else if (pthread_getattr_default_np(&known))
+        return ENOMEM;
     int error = EAGAIN;
     struct start *start = glibc_compat_attribute_has_stack(&known) ? calloc(1, sizeof *start) : use_own_stack(&known, &error);
-    if (!start)
+    if (!start) {
+        if (!attributes)
+            pthread_attr_destroy(&known);
         return error;
+    }
     start->function = function;
     start->argument = argument;
     start->extension = glibc_compat_attribute_extension(&known);
@@ -183,6 +187,8 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
     if (!error && stack)
         glibc_compat_stack_is_created(stack, *thread);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (!attributes)
+        pthread_attr_destroy(&known);
     return error;
 }
 

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include "alias.h"
+#include "ceilings.h"
 #include "mutex-words.h"
 #include "next.h"
 
@@ -16,6 +17,27 @@ int pthread_mutexattr_settype(pthread_mutexattr_t *attributes, int type)
 }
 ALIAS(pthread_mutexattr_settype, __pthread_mutexattr_settype);
 ALIAS(pthread_mutexattr_settype, pthread_mutexattr_setkind_np);
+
+/// pthread_mutexattr_setprotocol(3).
+int pthread_mutexattr_setprotocol(pthread_mutexattr_t *attributes, int protocol)
+{
+    int error = NEXT(pthread_mutexattr_setprotocol)(attributes, protocol == PTHREAD_PRIO_PROTECT ? PTHREAD_PRIO_NONE : protocol);
+    if (!error) {
+        attributes->__attr &= ~(unsigned)PROTECT_ATTRIBUTE;
+        if (protocol == PTHREAD_PRIO_PROTECT)
+            attributes->__attr |= PROTECT_ATTRIBUTE;
+    }
+    return error;
+}
+
+/// pthread_mutexattr_getprotocol(3).
+int pthread_mutexattr_getprotocol(const pthread_mutexattr_t *restrict attributes, int *restrict protocol)
+{
+    if (!(attributes->__attr & PROTECT_ATTRIBUTE))
+        return NEXT(pthread_mutexattr_getprotocol)(attributes, protocol);
+    *protocol = PTHREAD_PRIO_PROTECT;
+    return 0;
+}
 
 /// pthread_mutexattr_setprioceiling(3): EINVAL outside SCHED_FIFO's priorities.
 int pthread_mutexattr_setprioceiling(pthread_mutexattr_t *attributes, int ceiling)

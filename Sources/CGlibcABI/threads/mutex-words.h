@@ -12,7 +12,7 @@
 enum { MUSL_TYPE_WORD = 0, MUSL_LOCK_WORD = 1, MUSL_WAITERS_WORD = 2, GLIBC_KIND_WORD = 4, MUSL_COUNT_WORD = 5 };
 enum { MUSL_PREVIOUS_POINTER = 3, MUSL_NEXT_POINTER = 4 };
 // Of the type word: recursive or checking, robust, with priority inheritance; shared between processes.
-enum { MUSL_TYPE_BITS = 15, MUSL_ROBUST = 4, MUSL_SHARED = 128 };
+enum { MUSL_TYPE_BITS = 15, MUSL_ROBUST = 4, MUSL_INHERITS = 8, MUSL_SHARED = 128 };
 // Of the lock word: the owner (EBUSY in an ordinary mutex), and whether somebody sleeps until it is given back.
 enum { OWNER_BITS = 0x3fffffff, SOMEBODY_SLEEPS = (int)0x80000000 };
 

@@ -7,8 +7,11 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
+#include <sys/syscall.h>
 #include <time.h>
+#include <unistd.h>
 #include "alias.h"
+#include "ceilings.h"
 #include "clocks.h"
 #include "futex.h"
 #include "mutex-words.h"
@@ -68,6 +71,8 @@ static void note_robust(pthread_mutex_t *mutex)
 
 static __attribute__((noinline)) int lock_slowly(pthread_mutex_t *mutex)
 {
+    if (is_protected(mutex))
+        return glibc_compat_lock_protected(mutex, CLOCK_REALTIME, NULL);
     ADOPT_KIND(mutex);
     if (is_owned(mutex))
         return glibc_compat_lock_owned(mutex, CLOCK_REALTIME, NULL);
@@ -88,6 +93,8 @@ ALIAS(pthread_mutex_lock, __pthread_mutex_lock);
 
 static __attribute__((noinline)) int try_slowly(pthread_mutex_t *mutex)
 {
+    if (is_protected(mutex))
+        return glibc_compat_try_protected(mutex);
     ADOPT_KIND(mutex);
     note_robust(mutex);
     return is_owned(mutex) ? glibc_compat_try_owned(mutex) : glibc_compat_try_special(mutex, NEXT(pthread_mutex_trylock)(mutex));
@@ -104,6 +111,8 @@ ALIAS(pthread_mutex_trylock, __pthread_mutex_trylock);
 
 static __attribute__((noinline)) int unlock_slowly(pthread_mutex_t *mutex)
 {
+    if (is_protected(mutex))
+        return glibc_compat_unlock_protected(mutex);
     ADOPT_KIND(mutex);
     if (is_owned(mutex))
         return glibc_compat_unlock_owned(mutex);
@@ -138,18 +147,24 @@ int pthread_mutex_clocklock(pthread_mutex_t *restrict mutex, clockid_t clock, co
     int result;
     if (!glibc_compat_is_wait_clock(clock))
         return EINVAL;
+    if (is_protected(mutex))
+        return glibc_compat_lock_protected(mutex, clock, deadline);
     ADOPT_KIND(mutex);
     if (is_owned(mutex))
         return glibc_compat_lock_owned(mutex, clock, deadline);
     if (is_ordinary(mutex) && !is_shared(mutex))
         return glibc_compat_lock_ordinary(mutex, clock, deadline);
     note_robust(mutex);
-    if (clock == CLOCK_REALTIME)
-        return NEXT(pthread_mutex_timedlock)(mutex, deadline);
-    if (deadline->tv_nsec < 0 || deadline->tv_nsec >= 1000000000) {
+    // musl would wait for ever for such a time to come where the mutex inherits priorities; there the kernel refuses times before the clock's.
+    if (deadline->tv_nsec < 0 || deadline->tv_nsec >= 1000000000 || (word_of(mutex, MUSL_TYPE_WORD) & MUSL_INHERITS && deadline->tv_sec < 0)) {
+        int checks = (word_of(mutex, MUSL_TYPE_WORD) & 3) == PTHREAD_MUTEX_ERRORCHECK;
+        if (checks && (word_of(mutex, MUSL_LOCK_WORD) & OWNER_BITS) == (int)syscall(SYS_gettid))
+            return EDEADLK;
         result = pthread_mutex_trylock(mutex);
         return result == EBUSY ? EINVAL : result;
     }
+    if (clock == CLOCK_REALTIME)
+        return NEXT(pthread_mutex_timedlock)(mutex, deadline);
     do {
         glibc_compat_convert_deadline(clock, deadline, CLOCK_REALTIME, &converted);
         result = NEXT(pthread_mutex_timedlock)(mutex, &converted);
@@ -166,15 +181,24 @@ int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timesp
 /// pthread_mutex_consistent(3). glibc's private older name ends in _np.
 int pthread_mutex_consistent(pthread_mutex_t *mutex)
 {
+    if (is_protected(mutex))
+        return EINVAL;
     ADOPT_KIND(mutex);
     return NEXT(pthread_mutex_consistent)(mutex);
 }
 ALIAS(pthread_mutex_consistent, pthread_mutex_consistent_np);
 
 /// pthread_mutex_init(3): an adaptive mutex is an ordinary one, since spinning first changes nothing that a program can observe but time.
+/// Errors: ENOTSUP for a robust mutex with a priority ceiling, as in glibc.
 int pthread_mutex_init(pthread_mutex_t *restrict mutex, const pthread_mutexattr_t *restrict attributes)
 {
     pthread_mutexattr_t known;
+    if (attributes && attributes->__attr & PROTECT_ATTRIBUTE) {
+        if (attributes->__attr & MUSL_ROBUST)
+            return ENOTSUP;
+        glibc_compat_init_protected(mutex, attributes);
+        return 0;
+    }
     if (attributes) {
         known = *attributes;
         if ((known.__attr & 3) == GLIBC_ADAPTIVE)
@@ -189,6 +213,8 @@ ALIAS(pthread_mutex_init, __pthread_mutex_init);
 /// pthread_mutex_destroy(3): EBUSY while the mutex is locked, as glibc reports it (robust ones excepted).
 int pthread_mutex_destroy(pthread_mutex_t *mutex)
 {
+    if (is_protected(mutex))
+        return mutex->__u.__vi[MUSL_LOCK_WORD] ? EBUSY : 0;
     ADOPT_KIND(mutex);
     int type = mutex->__u.__i[MUSL_TYPE_WORD];
     if (!(type & 4) && (mutex->__u.__vi[MUSL_LOCK_WORD] & 0x7fffffff))
