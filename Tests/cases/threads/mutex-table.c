@@ -118,7 +118,7 @@ static void *nested(void *unused)
     pthread_mutexattr_t a;
     pthread_mutex_t low, middle, high;
     struct sched_param parameter;
-    int old;
+    int old = -1;
     take_up();
     pthread_mutexattr_init(&a), pthread_mutexattr_setprotocol(&a, PTHREAD_PRIO_PROTECT);
     pthread_mutexattr_setprioceiling(&a, 10), pthread_mutex_init(&low, &a);
