@@ -1,4 +1,5 @@
-// <time.h>: dates by the templates of DATEMSK. What a template leaves out is filled from today, which musl leaves as it was before.
+// <time.h>: dates by the templates of DATEMSK. What a template leaves out is filled from today, which musl leaves as it
+// was before.
 // Source: getdate(3).
 #include <ctype.h>
 #include <limits.h>
@@ -49,7 +50,8 @@ static int match(FILE *file, const char *text, struct tm *result)
     while ((length = getline(&line, &room, file)) >= 0) {
         if (length && line[length - 1] == '\n')
             line[length - 1] = 0;
-        *result = (struct tm){.tm_sec = UNSET, .tm_min = UNSET, .tm_hour = UNSET, .tm_mday = UNSET, .tm_mon = UNSET, .tm_year = UNSET,
+        *result = (struct tm){.tm_sec = UNSET, .tm_min = UNSET, .tm_hour = UNSET, .tm_mday = UNSET, .tm_mon = UNSET,
+                              .tm_year = UNSET,
                               .tm_wday = UNSET, .tm_isdst = -1};
         char *end = strptime(text, line, result);
         if (end && !*end) {
@@ -105,13 +107,14 @@ static int fill(struct tm *date)
         date->tm_year = now.tm_year;
     if (date->tm_mon == UNSET)
         date->tm_mon = now.tm_mon;
-    if (!known && (date->tm_mon < 0 || date->tm_mon > 11 || date->tm_mday < 1 || date->tm_mday > days_in_month(1900 + date->tm_year, date->tm_mon)))
+    if (!known && (date->tm_mon < 0 || date->tm_mon > 11 || date->tm_mday < 1
+        || date->tm_mday > days_in_month(1900 + date->tm_year, date->tm_mon)))
         return NO_DATE;
     return mktime(date) == -1 ? NO_DATE : 0;
 }
 
-/// What is wrong: 1 no DATEMSK, 2 its file cannot be read, 3 nor asked about, 4 is no file, 5 reading failed, 6 no memory, 7 no template takes the
-/// text, 8 there is no such date; 0 for none of these.
+/// What is wrong: 1 no DATEMSK, 2 its file cannot be read, 3 nor asked about, 4 is no file, 5 reading failed, 6 no
+/// memory, 7 no template takes the text, 8 there is no such date; 0 for none of these.
 int getdate_r(const char *text, struct tm *result)
 {
     const char *path = getenv("DATEMSK");

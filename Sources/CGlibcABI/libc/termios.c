@@ -60,7 +60,7 @@ static int is_speed(speed_t speed)
     return 1;
 }
 
-// Where they are asked for at 2.2.5, and from programs that musl's own loader started (which binds by name), speeds are codes.
+// Asked for at 2.2.5, and by programs that musl's own loader started (which binds by name), speeds are codes.
 static int codes_are_meant(void) { return !&__glibc_compat_loader; }
 
 /// The speeds as codes. Source: cfgetospeed(3).

@@ -1,5 +1,5 @@
-// <time.h>: where a zone without summer time behaves otherwise on glibc. Its second name is its first, which musl leaves empty, and
-// mktime takes a time that says it is summer time to be one hour ahead.
+// <time.h>: where a zone without summer time behaves otherwise on glibc. Its second name is its first, which musl
+// leaves empty, and mktime takes a time that says it is summer time to be one hour ahead. And a time that is skipped.
 #include <time.h>
 #include "next.h"
 
@@ -31,8 +31,8 @@ struct tm *localtime_r(const time_t *restrict time, struct tm *restrict result)
     return result;
 }
 
-/// Of a time that no clock shows, because the clocks are put forward over it, musl may give the time before: the later of the two is meant, or
-/// the one in summer time where only one is.
+/// Of a time that no clock shows, because the clocks are put forward over it, musl may give the time before: the later
+/// of the two is meant, or the one in summer time where only one is.
 static time_t beyond_gap(struct tm asked, time_t result, struct tm *time)
 {
     time_t shown = timegm(&asked), missing = shown - (result + time->tm_gmtoff);
@@ -40,7 +40,10 @@ static time_t beyond_gap(struct tm asked, time_t result, struct tm *time)
         return result;
     time_t other = result + missing;
     struct tm there;
-    if (!localtime_r(&other, &there) || (there.tm_isdst > 0 ? time->tm_isdst > 0 && missing < 0 : time->tm_isdst > 0 || missing < 0))
+    if (!localtime_r(&other, &there))
+        return result;
+    int other_is_summer = there.tm_isdst > 0, this_is_summer = time->tm_isdst > 0;
+    if (other_is_summer == this_is_summer ? missing < 0 : this_is_summer)
         return result;
     *time = there;
     return other;

@@ -1,4 +1,5 @@
-// <uchar.h>: in the C locale there are the characters of ASCII and no others; musl has some of its own. In UTF-8 musl converts.
+// <uchar.h>: in the C locale there are the characters of ASCII and no others; musl has some of its own. In UTF-8 musl
+// converts.
 // Source: mbrtoc16(3), mbrtoc32(3), C11 7.28.1.
 #include <errno.h>
 #include <uchar.h>

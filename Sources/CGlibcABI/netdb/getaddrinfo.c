@@ -1,4 +1,5 @@
-// <netdb.h>: getaddrinfo and getnameinfo with glibc's kinds of sockets, and its flags for internationalized names, which musl calls bad flags.
+// <netdb.h>: getaddrinfo and getnameinfo with glibc's kinds of sockets, and its flags for internationalized names,
+// which musl calls bad flags.
 #include <arpa/inet.h>
 #include <netdb.h>
 #include <netinet/in.h>
@@ -8,15 +9,19 @@
 #include <sys/socket.h>
 #include "next.h"
 
-// glibc's <netdb.h>; the conversion itself is libidn2's, which glibc loads where it is installed. Here a name in ASCII needs none.
+// glibc's <netdb.h>; the conversion itself is libidn2's, which glibc loads where it is installed. Here a name in ASCII
+// needs none.
 enum { IDN = 0x40, CANONIDN = 0x80, IDN_ALLOW_UNASSIGNED = 0x100, IDN_USE_STD3_ASCII_RULES = 0x200, IDN_ENCODE = -105 };
 enum { NI_IDN_FLAGS = 32 | 64 | 128 };
 
-enum { ADDRFAMILY = -9, SEQPACKET = 5, DCCP = 6, KNOWN_FLAGS = AI_PASSIVE | AI_CANONNAME | AI_NUMERICHOST | AI_V4MAPPED | AI_ALL | AI_ADDRCONFIG | AI_NUMERICSERV };
+enum { ADDRFAMILY = -9, SEQPACKET = 5, DCCP = 6,
+    KNOWN_FLAGS = AI_PASSIVE | AI_CANONNAME | AI_NUMERICHOST | AI_V4MAPPED | AI_ALL | AI_ADDRCONFIG | AI_NUMERICSERV };
 
-/// The kinds of sockets there are; the usual ones are given where none is asked for. A raw one has any protocol and no service.
+/// The kinds of sockets there are; the usual ones are given where none is asked for. A raw one has any protocol and no
+/// service.
 static const struct kind { int type, protocol; char usual, name[8]; } kinds[] = {
-    {SOCK_STREAM, IPPROTO_TCP, 1, "tcp"}, {SOCK_DGRAM, IPPROTO_UDP, 1, "udp"}, {DCCP, IPPROTO_DCCP, 0, "dccp"}, {SOCK_DGRAM, IPPROTO_UDPLITE, 0, "udplite"},
+    {SOCK_STREAM, IPPROTO_TCP, 1, "tcp"}, {SOCK_DGRAM, IPPROTO_UDP, 1, "udp"}, {DCCP, IPPROTO_DCCP, 0, "dccp"},
+        {SOCK_DGRAM, IPPROTO_UDPLITE, 0, "udplite"},
     {SOCK_STREAM, IPPROTO_SCTP, 0, "sctp"}, {SEQPACKET, IPPROTO_SCTP, 0, "sctp"}, {SOCK_RAW, 0, 1, "raw"},
 };
 
@@ -85,8 +90,10 @@ static int services_of(const char *service, const struct addrinfo *hints, struct
     return *count ? 0 : none && kind ? EAI_SOCKTYPE : EAI_SERVICE;
 }
 
-/// Each address with each service, in memory of their own, the request's flags in each, the canonical name in the first. NULL: no memory.
-static struct addrinfo *combined(const struct addrinfo *addresses, const struct service *services, size_t count, int flags)
+/// Each address with each service, in memory of their own, the request's flags in each, the canonical name in the
+/// first. NULL: no memory.
+static struct addrinfo *combined(const struct addrinfo *addresses, const struct service *services, size_t count,
+    int flags)
 {
     struct addrinfo *first = NULL, **end = &first;
     for (; addresses; addresses = addresses->ai_next)
@@ -96,13 +103,15 @@ static struct addrinfo *combined(const struct addrinfo *addresses, const struct 
                 freeaddrinfo(first);
                 return NULL;
             }
-            *entry = (struct addrinfo){.ai_flags = flags, .ai_family = addresses->ai_family, .ai_socktype = services[i].type,
-                                       .ai_protocol = services[i].protocol, .ai_addrlen = addresses->ai_addrlen, .ai_addr = (struct sockaddr *)(entry + 1)};
+            *entry = (struct addrinfo){.ai_flags = flags, .ai_family = addresses->ai_family,
+                                       .ai_socktype = services[i].type, .ai_protocol = services[i].protocol,
+                                       .ai_addrlen = addresses->ai_addrlen, .ai_addr = (struct sockaddr *)(entry + 1)};
             memcpy(entry->ai_addr, addresses->ai_addr, addresses->ai_addrlen);
             // The port stands at one place in both families' addresses.
             ((struct sockaddr_in *)entry->ai_addr)->sin_port = htons(services[i].port);
             *end = entry, end = &entry->ai_next;
-            if (entry == first && flags & AI_CANONNAME && addresses->ai_canonname && !(entry->ai_canonname = strdup(addresses->ai_canonname))) {
+            if (entry == first && flags & AI_CANONNAME && addresses->ai_canonname
+                && !(entry->ai_canonname = strdup(addresses->ai_canonname))) {
                 freeaddrinfo(first);
                 return NULL;
             }
@@ -110,9 +119,10 @@ static struct addrinfo *combined(const struct addrinfo *addresses, const struct 
     return first;
 }
 
-/// getaddrinfo(3). A name beyond ASCII with AI_IDN is EAI_IDN_ENCODE, as on glibc without libidn2. Addresses are musl's, which is asked for
-/// one kind of socket.
-int getaddrinfo(const char *restrict name, const char *restrict service, const struct addrinfo *restrict hints, struct addrinfo **restrict result)
+/// getaddrinfo(3). A name beyond ASCII with AI_IDN is EAI_IDN_ENCODE, as on glibc without libidn2. Addresses are
+/// musl's, which is asked for one kind of socket.
+int getaddrinfo(const char *restrict name, const char *restrict service, const struct addrinfo *restrict hints,
+    struct addrinfo **restrict result)
 {
     enum { FLAGS = IDN | CANONIDN | IDN_ALLOW_UNASSIGNED | IDN_USE_STD3_ASCII_RULES };
     struct addrinfo asked = {0}, *addresses;
@@ -137,11 +147,13 @@ int getaddrinfo(const char *restrict name, const char *restrict service, const s
         return error;
     if (asked.ai_flags & IDN && name && !is_ascii(name))
         return IDN_ENCODE;
-    struct addrinfo plain = {.ai_flags = (asked.ai_flags & ~FLAGS) | AI_NUMERICSERV, .ai_family = asked.ai_family, .ai_socktype = SOCK_STREAM};
+    struct addrinfo plain = {.ai_flags = (asked.ai_flags & ~FLAGS) | AI_NUMERICSERV, .ai_family = asked.ai_family,
+        .ai_socktype = SOCK_STREAM};
     if (!name)
         plain.ai_flags &= ~(AI_V4MAPPED | AI_ALL);
     error = glibc_compat_musl_getaddrinfo(name, "0", &plain, &addresses);
-    if ((error == EAI_NONAME || error == EAI_NODATA) && name && is_address(name, asked.ai_family == AF_INET ? AF_INET6 : asked.ai_family == AF_INET6 ? AF_INET : AF_UNSPEC))
+    int other = asked.ai_family == AF_INET ? AF_INET6 : asked.ai_family == AF_INET6 ? AF_INET : AF_UNSPEC;
+    if ((error == EAI_NONAME || error == EAI_NODATA) && name && is_address(name, other))
         error = ADDRFAMILY;
     if (error)
         return error;
@@ -163,8 +175,8 @@ void freeaddrinfo(struct addrinfo *list)
 }
 
 /// getnameinfo(3): names stay in the form in which they are.
-int getnameinfo(const struct sockaddr *restrict address, socklen_t size, char *restrict name, socklen_t name_size, char *restrict service,
-                socklen_t service_size, int flags)
+int getnameinfo(const struct sockaddr *restrict address, socklen_t size, char *restrict name, socklen_t name_size,
+                char *restrict service, socklen_t service_size, int flags)
 {
     return NEXT(getnameinfo)(address, size, name, name_size, service, service_size, flags & ~NI_IDN_FLAGS);
 }

@@ -1,7 +1,8 @@
 // <stdio.h>: streams over the caller's memory, in C because the stream calls back.
 //
-// musl drops what does not fit without a word; here it is glibc's ENOSPC, told when the buffer is written out. Before 2.22 such streams were
-// others: a zero always follows the text, SEEK_END counts backwards, and `b` as the mode's second letter means memory without zeros.
+// musl drops what does not fit without a word; here it is glibc's ENOSPC, told when the buffer is written out. Before
+// 2.22 such streams were others: a zero always follows the text, SEEK_END counts backwards, and `b` as the mode's second
+// letter means memory without zeros.
 // Source: fmemopen(3), its notes on glibc 2.22 included.
 #include "../old/old-version.h"
 #include <errno.h>
@@ -165,7 +166,8 @@ FILE *fmemopen(void *restrict bytes, size_t size, const char *restrict mode)
     return opened(memory, mode, (cookie_io_functions_t){read_memory, write_memory, seek_memory, close_memory});
 }
 
-OLD_VERSION("fmemopen@GLIBC_2.2.5") FILE *glibc_compat_fmemopen_2_2_5(void *restrict bytes, size_t size, const char *restrict mode)
+OLD_VERSION("fmemopen@GLIBC_2.2.5")
+FILE *glibc_compat_fmemopen_2_2_5(void *restrict bytes, size_t size, const char *restrict mode)
 {
     if (!size) {
         errno = EINVAL;

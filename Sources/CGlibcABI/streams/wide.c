@@ -1,7 +1,8 @@
 // <wchar.h>: single wide characters and lines of them.
 //
-// musl passes over a sequence that is no character, and over one that the file ends in, and reads a stream that carries bytes; on glibc such a
-// sequence stays where it is, the first kind is an error of the stream, and a stream that carries bytes has no wide characters.
+// musl passes over a sequence that is no character, and over one that the file ends in, and reads a stream that carries
+// bytes; on glibc such a sequence stays where it is, the first kind is an error of the stream, and a stream that carries
+// bytes has no wide characters.
 // Source: fgetwc(3), fgetws(3), fputwc(3), fwide(3).
 #include "stream.h"
 #include "../include/alias.h"
@@ -13,7 +14,10 @@
 enum { LONGEST = 4 };
 
 /// Whether it may be read or written by characters, which it does from the first of them on.
-static inline int carries_characters(struct stream *stream) { return (stream->orientation ? stream->orientation : fwide((FILE *)stream, 1)) > 0; }
+static inline int carries_characters(struct stream *stream)
+{
+    return (stream->orientation ? stream->orientation : fwide((FILE *)stream, 1)) > 0;
+}
 
 static void put_back(struct stream *stream, const unsigned char *bytes, size_t count)
 {
@@ -96,7 +100,8 @@ static wchar_t *get_line(wchar_t *line, int room, struct stream *stream)
 /// A line with its end, as much as there is room for; NULL where there is none, or after an error.
 wchar_t *fgetws_unlocked(wchar_t *restrict line, int room, FILE *restrict file)
 {
-    return glibc_compat_streams_known ? get_line(line, room, (struct stream *)file) : NEXT(fgetws_unlocked)(line, room, file);
+    return glibc_compat_streams_known ? get_line(line, room, (struct stream *)file)
+                                      : NEXT(fgetws_unlocked)(line, room, file);
 }
 
 wchar_t *fgetws(wchar_t *restrict line, int room, FILE *restrict file)

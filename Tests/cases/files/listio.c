@@ -10,11 +10,13 @@
 int main(void)
 {
     char byte;
-    struct aiocb bad = {.aio_fildes = 99, .aio_buf = &byte, .aio_nbytes = 1, .aio_lio_opcode = LIO_READ}, *list[] = {&bad, NULL};
+    struct aiocb bad = {.aio_fildes = 99, .aio_buf = &byte, .aio_nbytes = 1, .aio_lio_opcode = LIO_READ},
+        *list[] = {&bad, NULL};
     bad.aio_sigevent.sigev_notify = SIGEV_NONE;
     int modes[] = {LIO_WAIT, 7, -1};
     for (int i = 0; i < 3; i++)
-        errno = 0, printf("no file, mode %d: %d", modes[i], lio_listio(modes[i], list, 2, NULL)), printf(" %d\n", errno);
+        errno = 0, printf("no file, mode %d: %d", modes[i], lio_listio(modes[i], list, 2, NULL)), printf(" %d\n",
+            errno);
     bad.aio_lio_opcode = LIO_NOP, errno = 0;
     printf("nothing %d", lio_listio(LIO_WAIT, list, 2, NULL)), printf(" %d\n", errno);
     int file = open("file", O_CREAT | O_RDWR, 0644);

@@ -22,8 +22,10 @@ static void expect(const char *title, const struct termios *s, unsigned code, un
 
 int main(void)
 {
-    get_out = dlvsym(RTLD_DEFAULT, "cfgetospeed", "GLIBC_2.42"), get_in = dlvsym(RTLD_DEFAULT, "cfgetispeed", "GLIBC_2.42");
-    set_out = dlvsym(RTLD_DEFAULT, "cfsetospeed", "GLIBC_2.42"), set_in = dlvsym(RTLD_DEFAULT, "cfsetispeed", "GLIBC_2.42");
+    get_out = dlvsym(RTLD_DEFAULT, "cfgetospeed", "GLIBC_2.42"), get_in = dlvsym(RTLD_DEFAULT, "cfgetispeed",
+        "GLIBC_2.42");
+    set_out = dlvsym(RTLD_DEFAULT, "cfsetospeed", "GLIBC_2.42"), set_in = dlvsym(RTLD_DEFAULT, "cfsetispeed",
+        "GLIBC_2.42");
     set_both = dlvsym(RTLD_DEFAULT, "cfsetspeed", "GLIBC_2.42");
     if (!get_out && !get_in && !set_out && !set_in && !set_both)
         return 0;
@@ -50,9 +52,12 @@ int main(void)
     grantpt(terminal), unlockpt(terminal);
     int slave = open(ptsname(terminal), O_RDWR | O_NOCTTY);
     tcgetattr(slave, &s), expect("first", &s, -1u, 38400, 38400);
-    set_both(&s, 31250), tcsetattr(slave, TCSANOW, &s), tcgetattr(slave, &again), expect("both set", &again, -1u, 31250, 31250);
-    set_out(&again, 1200), tcsetattr(slave, TCSANOW, &again), tcgetattr(slave, &s), expect("output set", &s, -1u, 1200, 31250);
+    set_both(&s, 31250), tcsetattr(slave, TCSANOW, &s), tcgetattr(slave, &again), expect("both set", &again, -1u,
+        31250, 31250);
+    set_out(&again, 1200), tcsetattr(slave, TCSANOW, &again), tcgetattr(slave, &s), expect("output set", &s, -1u,
+        1200, 31250);
     set_in(&s, 50), tcsetattr(slave, TCSANOW, &s), tcgetattr(slave, &again), expect("input set", &again, -1u, 1200, 50);
-    set_in(&again, 0), tcsetattr(slave, TCSANOW, &again), tcgetattr(slave, &s), expect("input as output", &s, -1u, 1200, 1200);
+    set_in(&again, 0), tcsetattr(slave, TCSANOW, &again), tcgetattr(slave, &s), expect("input as output", &s, -1u,
+        1200, 1200);
     return 0;
 }

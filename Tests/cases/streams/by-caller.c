@@ -22,7 +22,8 @@ int main(void)
         pthread_t thread;
         pthread_create(&thread, NULL, write_some, file), pthread_join(thread, NULL);
         write_some(file);
-        printf("at %ld", ftell(file)), printf(" %d\n", __fsetlocking(file, round == 1 ? FSETLOCKING_INTERNAL : FSETLOCKING_QUERY));
+        printf("at %ld", ftell(file)), printf(" %d\n", __fsetlocking(file,
+            round == 1 ? FSETLOCKING_INTERNAL : FSETLOCKING_QUERY));
     }
     flockfile(file), putc('y', file), putc_unlocked('z', file), funlockfile(file);
     rewind(file);

@@ -47,7 +47,8 @@ static void one(opener *open, const char *mode, size_t size, int own, const char
 
 static void all(opener *open)
 {
-    const char *modes[] = {"r", "w", "a", "r+", "w+", "a+", "rb", "wb", "ab", "rb+", "wb+", "ab+", "r+b", "w+b", "a+b", "q", ""};
+    const char *modes[] = {"r", "w", "a", "r+", "w+", "a+", "rb", "wb", "ab", "rb+", "wb+", "ab+", "r+b", "w+b",
+        "a+b", "q", ""};
     for (int i = 0; i < 17; i++) {
         one(open, modes[i], 10, 0, "abc"), one(open, modes[i], 10, 0, "abcdefghijkl"), one(open, modes[i], 10, 1, "");
         // glibc's w+ writes a zero even into memory of no size.
@@ -61,7 +62,8 @@ static void all(opener *open)
     for (int i = 0; i < 4; i++)
         printf(" %c", getc(stream));
     printf(" pushed %d", ungetc('x', stream)), printf(" %c %c at %ld", getc(stream), getc(stream), ftell(stream));
-    fseek(stream, -1, SEEK_CUR), fputs("AB", stream), fseek(stream, 0, SEEK_CUR), printf(" %c", getc(stream)), fclose(stream);
+    fseek(stream, -1, SEEK_CUR), fputs("AB", stream), fseek(stream, 0, SEEK_CUR), printf(" %c", getc(stream)),
+        fclose(stream);
     printf(" %s\n", text);
     errno = 0;
     stream = open((void *)-4L, 10, "r");

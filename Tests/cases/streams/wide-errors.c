@@ -1,4 +1,4 @@
-// A sequence that is no character is an error of the stream and stays where it is; one cut by the end is none; bytes and characters do not mix
+// A sequence that is no character is an error of the stream and stays where it is; bytes and characters do not mix
 #include <errno.h>
 #include <locale.h>
 #include <stdio.h>
@@ -6,7 +6,8 @@
 #include <wchar.h>
 
 static const struct { const char *bytes; int count; } texts[] = {
-    {"a\xff" "b", 3}, {"a\xc3(b", 4}, {"a\xe2\x82", 3}, {"\xed\xa0\x80z", 4}, {"x\xc0\x80y", 4}, {"\xe2\x82\xff\n", 4}, {"ab\ncd\xff\nef\n", 10},
+    {"a\xff" "b", 3}, {"a\xc3(b", 4}, {"a\xe2\x82", 3}, {"\xed\xa0\x80z", 4}, {"x\xc0\x80y", 4}, {"\xe2\x82\xff\n",
+        4}, {"ab\ncd\xff\nef\n", 10},
     {"\xe2\x82\xac\0\n\xf0\x9f\x98\x80", 9}, {"", 0}, {"\x80", 1},
 };
 enum { TEXTS = sizeof texts / sizeof *texts };
@@ -81,6 +82,7 @@ int main(void)
     FILE *bytes = with(0);
     getc(bytes), errno = 0;
     printf("bytes: %d %x", fwide(bytes, 1), fgetwc(bytes)), state(bytes), fseek(bytes, 0, SEEK_CUR);
-    printf(" %x", fputwc(L'x', bytes)), printf(" %d", fputws(L"x", bytes)), printf(" %d", fwprintf(bytes, L"x")), state(bytes), printf(" %c\n", getc(bytes));
+    printf(" %x", fputwc(L'x', bytes)), printf(" %d", fputws(L"x", bytes)), printf(" %d", fwprintf(bytes, L"x")),
+        state(bytes), printf(" %c\n", getc(bytes));
     return 0;
 }
