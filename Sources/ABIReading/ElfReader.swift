@@ -43,7 +43,10 @@ public enum ElfReader {
     } else if isDebugFile(file) {
       throw .debugFile
     }
-    if contents.interpreter == nil, contents.needed.isEmpty { contents.opensNameServices = opensNameServices(file) }
+    let object = ElfObject(contents)
+    // A library of data alone needs nothing either, and may be large: it is not searched.
+    guard object.isStatic || !contents.hasDynamic else { return object }
+    contents.opensNameServices = opensNameServices(file)
     return ElfObject(contents)
   }
 
