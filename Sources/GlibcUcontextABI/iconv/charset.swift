@@ -2,11 +2,22 @@
 import CGlibcABI
 import CMusl
 
+/// An encoding with a table, by its number among those of one byte a character or of several.
+struct EncodingNumber {
+  let index: Int32
+  let isOneByte: Bool
+
+  /// Where its tables are kept.
+  func slot(forWriting writing: Bool) -> UnsafeMutablePointer<UnsafeMutableRawPointer?>? {
+    isOneByte ? glibc_compat_charset_slot(index, writing ? 1 : 0) : glibc_compat_multibyte_slot(index, writing ? 1 : 0)
+  }
+}
+
 /// What is special about an encoding.
 enum EncodingKind {
   case plain
   case utf16, utf32  // with a byte order mark; without one, the processor's order
-  case set(Int32)  // one of several bytes a character, by its number
+  case set(EncodingNumber)  // one with a table
 }
 
 struct Encoding {
@@ -43,7 +54,7 @@ func findEncoding(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Encoding? {
   }
   let number = glibc_compat_multibyte_find(bytes, length)
   if number >= 0 {
-    encoding.kind = .set(number)
+    encoding.kind = .set(EncodingNumber(index: number, isOneByte: false))
     return encoding
   }
   if named("WCHAR_T") || named("INTERNAL") {
@@ -61,13 +72,13 @@ func findEncoding(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Encoding? {
     store(&encoding, "UTF-32LE")
   } else if named("UCS-2") || named("UCS2") || named("ISO-10646-UCS-2") || named("UNICODELITTLE") || named("UCS-2LE") {
     store(&encoding, "UCS2LE")
-  } else if length > 3, length < 12, equalsIgnoringCase(bytes, 3, "IBM") {
-    store(&encoding, "CP")
-    for index in 3..<length { encoding.name[index - 1] = CChar(bitPattern: bytes[index]) }
-    encoding.name[length - 1] = 0
   } else {
     guard length < 47 else { return nil }
     store(&encoding, bytes, length)
+    if directForm(encoding) == .none {
+      let byteNumber = glibc_compat_charset_find(bytes, length)
+      if byteNumber >= 0 { encoding.kind = .set(EncodingNumber(index: byteNumber, isOneByte: true)) }
+    }
   }
   return encoding
 }

@@ -26,12 +26,10 @@ struct Converter {
   var isSwapped = false
   var readMark = false
   var wroteMark = false
-  /// For encodings that musl does not know.
-  var sourceTable: ByteTable?
-  var targetTable: ByteTable?
-  /// For those of several bytes a character.
+  /// For encodings with tables of ours, not musl's; and whether runs of plain text need nothing but them.
   var sourceSet: UnsafeMutablePointer<ReadingTables>?
   var targetSet: UnsafeMutablePointer<WritingTables>?
+  var fromSetPlainly = false, intoSetPlainly = false
   var sourceState = SourceState()
   var targetState = TargetState()
 }
@@ -41,6 +39,7 @@ enum Encoded { case bytes(Int), unknown, noRoom }
 /// Writes one character and moves on behind it.
 func put(_ converter: inout Converter, _ code: UInt32, _ to: inout Text, _ room: inout Int) -> Put {
   if let set = converter.targetSet { return encodeSet(set, &converter.targetState, code, &to, &room) }
+  if code >> 7 == 0xe0000 >> 7, converter.targetForm == .ascii || converter.targetForm == .latin1 { return room > 0 ? .done : .noRoom }
   switch encode(&converter, code, to, room) {
   case .bytes(let count):
     to += count
@@ -53,12 +52,6 @@ func put(_ converter: inout Converter, _ code: UInt32, _ to: inout Text, _ room:
 
 /// One character in the target's encoding.
 func encode(_ converter: inout Converter, _ code: UInt32, _ target: UnsafeMutablePointer<CChar>, _ room: Int) -> Encoded {
-  if let table = converter.targetTable {
-    guard let byte = table.byte(code) else { return .unknown }
-    guard room >= 1 else { return .noRoom }
-    target[0] = CChar(bitPattern: byte)
-    return .bytes(1)
-  }
   return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { scratch in
     guard let out = scratch.baseAddress else { return .unknown }
     var value = code
@@ -91,10 +84,6 @@ enum Decoded {
 /// One character of the source, and the bytes it took; bytes that stand for nothing by themselves (escape sequences) come alone.
 func decode(_ converter: inout Converter, _ source: UnsafeMutablePointer<CChar>, _ left: Int) -> Decoded {
   if let set = converter.sourceSet { return decodeSet(set, &converter.sourceState, UnsafePointer(OpaquePointer(source)), left) }
-  if let table = converter.sourceTable {
-    guard let code = table.character(UInt8(bitPattern: source[0])) else { return .invalid(0) }
-    return .character(code, 1)
-  }
   if !converter.readMark {
     if let taken = readByteOrderMark(&converter, source, left) { return taken }
   }

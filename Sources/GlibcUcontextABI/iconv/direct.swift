@@ -35,7 +35,7 @@ private func isScalar(_ code: UInt32) -> Bool { code < 0xd800 || (code >= 0xe000
 
 /// The character at `from` and the bytes it takes; 0 bytes where this is not the place to say.
 @inline(__always)
-private func decodeDirect(_ form: DirectForm, _ from: UnsafePointer<UInt8>, _ left: Int) -> (code: UInt32, taken: Int) {
+func decodeDirect(_ form: DirectForm, _ from: UnsafePointer<UInt8>, _ left: Int) -> (code: UInt32, taken: Int) {
   let first = UInt32(from[0])
   switch form {
   case .ascii: return (first, first < 0x80 ? 1 : 0)
@@ -73,7 +73,7 @@ private func decodeDirect(_ form: DirectForm, _ from: UnsafePointer<UInt8>, _ le
 
 /// Writes the character and gives the number of bytes; 0 where there is no room, or the target has no such character.
 @inline(__always)
-private func encodeDirect(_ form: DirectForm, _ code: UInt32, _ to: UnsafeMutablePointer<UInt8>, _ room: Int) -> Int {
+func encodeDirect(_ form: DirectForm, _ code: UInt32, _ to: UnsafeMutablePointer<UInt8>, _ room: Int) -> Int {
   func byte(_ value: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: value) }
   switch form {
   case .ascii, .latin1:

@@ -99,29 +99,49 @@ public func openConversion(_ to: ConstText, _ from: ConstText) -> iconv_t? {
   } else {
     made.decoder = open(from: source)
     made.swappedDecoder = openSwapped(source.kind)
-    if made.decoder == badDescriptor { made.sourceTable = ByteTable(fromBytes, fromLength) }
-    if made.decoder == badDescriptor && made.sourceTable == nil { return fail(EINVAL) }
+    if made.decoder == badDescriptor { return fail(EINVAL) }
   }
   if case .set(let number) = target.kind {
     made.targetSet = writingTables(number)
     if made.targetSet == nil { return failed(made, ENOMEM) }
   } else {
     made.encoder = open(to: target)
-    if made.encoder == badDescriptor { made.targetTable = ByteTable(toBytes, toLength) }
-    if made.encoder == badDescriptor && made.targetTable == nil { return failed(made, EINVAL) }
+    if made.encoder == badDescriptor { return failed(made, EINVAL) }
   }
   guard let block = malloc(MemoryLayout<Converter>.size) else { return failed(made, ENOMEM) }
   let converter = block.bindMemory(to: Converter.self, capacity: 1)
   converter.initialize(to: made)
   converter.pointee.sourceForm = directForm(source)
   converter.pointee.targetForm = directForm(target)
-  if converter.pointee.sourceForm != .none && converter.pointee.targetForm != .none {
-    // Neither half of musl has a state of its own then.
-    converter.pointee.key = ConversionKey(toBytes, fromBytes)
-  } else {
+  let known = (made.sourceSet != nil || converter.pointee.sourceForm != .none, made.targetSet != nil || converter.pointee.targetForm != .none)
+  // Neither half of musl has a state of its own then.
+  if known.0 && known.1 { converter.pointee.key = ConversionKey(toBytes, fromBytes) }
+  converter.pointee.prepareRuns()
+  if !known.0 || !known.1 {
     converter.pointee.isASCIISafe = isASCIISafe(&converter.pointee)
   }
   return block
+}
+
+extension Converter {
+  fileprivate mutating func prepareRuns() {
+    if let sourceSet, targetForm != .none { fromSetPlainly = isPlain(sourceSet) }
+    if let targetSet, sourceForm != .none { intoSetPlainly = isPlain(targetSet) }
+  }
+
+  // Runs of plain text in which nothing waits and no mark of the byte order is due.
+  @inline(__always)
+  fileprivate mutating func convertRun(_ from: inout Text, _ left: inout Int, _ to: inout Text, _ room: inout Int) {
+    if let sourceSet, fromSetPlainly {
+      if sourceState.pending == 0 { convertFromSet(sourceSet, targetForm, &from, &left, &to, &room) }
+    } else if sourceForm != .none && readMark && !isSwapped {
+      if let targetSet, intoSetPlainly {
+        convertIntoSet(sourceForm, targetSet, &from, &left, &to, &room)
+      } else if targetForm != .none {
+        convertDirectly(sourceForm, targetForm, &from, &left, &to, &room)
+      }
+    }
+  }
 }
 
 // Tried with every character: then runs of them can be copied.
@@ -273,9 +293,9 @@ private func convertAll(_ converter: inout Converter, _ from: inout Text, _ left
       }
       if left == 0 { break }
       mark = (from, left, converter.sourceState)
-    } else if converter.sourceForm != .none && converter.targetForm != .none && converter.readMark && !converter.isSwapped {
-      convertDirectly(converter.sourceForm, converter.targetForm, &from, &left, &to, &room)
-      if left == 0 { break }
+    } else {
+      converter.convertRun(&from, &left, &to, &room)
+      if left == 0 && converter.sourceState.pending == 0 { break }
       mark = (from, left, converter.sourceState)
     }
     if room < converter.leastRoom && left >= converter.leastText { return error(E2BIG) }

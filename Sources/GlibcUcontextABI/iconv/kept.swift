@@ -57,6 +57,8 @@ func takeKept(_ to: UnsafePointer<UInt8>, _ from: UnsafePointer<UInt8>) -> iconv
     discard(glibc_compat_swap_pointer(&kept, found))
     return nil
   }
+  converter.pointee.sourceState = SourceState()
+  converter.pointee.targetState = TargetState()
   converter.pointee.isSwapped = false
   converter.pointee.readMark = false
   converter.pointee.wroteMark = false

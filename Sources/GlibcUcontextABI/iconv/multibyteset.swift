@@ -1,4 +1,4 @@
-// <iconv.h>: the tables of an encoding of several bytes a character, made when it is first asked for and kept.
+// <iconv.h>: the tables of an encoding, made when it is first asked for and kept.
 import CGlibcABI
 import CMusl
 
@@ -15,8 +15,10 @@ struct ReadingTables {
   var writtenPairs = WordList()
   /// The characters that wait for the next one when they are written.
   var waiting = WordList()
-  /// Where the description goes on with what is written.
-  var rest: UnsafePointer<UInt8>
+  /// The encoding, if it is one of one byte a character; -1 otherwise.
+  var charset: Int32 = -1
+  /// Where the description goes on with what is written; nil where that is what is read.
+  var rest: UnsafePointer<UInt8>?
 }
 
 private func readTriples(_ reader: inout SetReader, _ list: inout WordList, _ pairOfBytes: Bool) {
@@ -48,13 +50,32 @@ private func readRuns(_ reader: inout SetReader, _ tables: inout ReadingTables) 
   }
 }
 
-private func makeReadingTables(_ number: Int32) -> UnsafeMutablePointer<ReadingTables>? {
-  guard let stream = glibc_compat_multibyte_stream(number), let block = malloc(MemoryLayout<ReadingTables>.size) else { return nil }
+private func makeReadingTables(_ number: EncodingNumber) -> UnsafeMutablePointer<ReadingTables>? {
+  guard let block = malloc(MemoryLayout<ReadingTables>.size) else { return nil }
   let tables = block.bindMemory(to: ReadingTables.self, capacity: 1)
-  var reader = SetReader(at: stream)
-  var made = ReadingTables(rest: stream)
+  var made = ReadingTables()
   // No node is at 0.
   _ = made.tree.list.grow(1)
+  if number.isOneByte {
+    var isASCII: Int32 = 0
+    made.charset = number.index
+    if let characters = glibc_compat_charset(number.index, &isASCII) { made.root = made.tree.read(characters, isASCII != 0) }
+  } else {
+    readDescription(number.index, &made)
+  }
+  tables.initialize(to: made)
+  if made.tree.list.isComplete && made.runs.isComplete && made.compositions.isComplete && made.writtenPairs.isComplete
+    && made.waiting.isComplete
+  {
+    return tables
+  }
+  release(tables)
+  return nil
+}
+
+private func readDescription(_ number: Int32, _ made: inout ReadingTables) {
+  guard let stream = glibc_compat_multibyte_stream(number) else { return }
+  var reader = SetReader(at: stream)
   let states = reader.byte()
   made.root = made.tree.read(&reader)
   if states == 2 { made.otherRoot = made.tree.read(&reader) }
@@ -68,14 +89,6 @@ private func makeReadingTables(_ number: Int32) -> UnsafeMutablePointer<ReadingT
     left -= 1
   }
   made.rest = reader.at
-  tables.initialize(to: made)
-  if made.tree.list.isComplete && made.runs.isComplete && made.compositions.isComplete && made.writtenPairs.isComplete
-    && made.waiting.isComplete
-  {
-    return tables
-  }
-  release(tables)
-  return nil
 }
 
 private func release(_ tables: UnsafeMutablePointer<ReadingTables>) {
@@ -88,8 +101,8 @@ private func release(_ tables: UnsafeMutablePointer<ReadingTables>) {
 }
 
 /// The tables for reading the encoding with this number; nil without memory.
-func readingTables(_ number: Int32) -> UnsafeMutablePointer<ReadingTables>? {
-  guard let slot = glibc_compat_multibyte_slot(number, 0) else { return nil }
+func readingTables(_ number: EncodingNumber) -> UnsafeMutablePointer<ReadingTables>? {
+  guard let slot = number.slot(forWriting: false) else { return nil }
   if let known = glibc_compat_read_slot(slot) { return known.assumingMemoryBound(to: ReadingTables.self) }
   guard let made = makeReadingTables(number), let winner = glibc_compat_fill_slot(slot, made) else { return nil }
   if winner != UnsafeMutableRawPointer(made) { release(made) }

@@ -102,6 +102,18 @@ struct ByteTree {
     return UInt32(node)
   }
 
+  /// The only node of an encoding of one byte a character; its place.
+  mutating func read(_ characters: UnsafePointer<UInt16>, _ isASCII: Bool) -> UInt32 {
+    let node = list.grow(257)
+    guard list.isComplete else { return 0 }
+    list[node] = 256 << 8 | 1 << 20
+    for byte in 0..<256 {
+      let code = isASCII ? (byte < 0x80 ? UInt16(byte) : characters[byte - 0x80]) : characters[byte]
+      list[node + 1 + byte] = code == 0xffff ? Cell.invalid | 1 : UInt32(code)
+    }
+    return UInt32(node)
+  }
+
   private mutating func readPart(_ reader: inout SetReader, _ index: inout Int) {
     let head = reader.byte()
     let count = Int(head >> 3 == 0 ? reader.number() : head >> 3)

@@ -35,6 +35,8 @@ struct WritingTables {
 
   /// Of several the shortest; of those the first or the last.
   private mutating func note(_ code: UInt32, _ bytes: UInt32, _ prefersLast: Bool) {
+    // It is written as 0 everywhere.
+    if code == 0 { return }
     let before = self.bytes(code)
     if before != 0 {
       let (old, new) = (Self.size(before), Self.size(bytes))
@@ -55,6 +57,19 @@ struct WritingTables {
       } else if cell & ~Cell.held <= Cell.last {
         note(cell & Cell.value, bytes, prefersLast)
       }
+    }
+  }
+
+  fileprivate mutating func readDifferences(_ from: UnsafePointer<UInt8>) {
+    var reader = SetReader(at: from)
+    var code: UInt32 = 0
+    var left = reader.number()
+    while left > 0 && rows.isComplete {
+      code += reader.number()
+      var bytes: UInt32 = 0
+      for _ in 0..<reader.byte() { bytes = bytes << 8 | reader.byte() }
+      set(code, bytes)
+      left -= 1
     }
   }
 
@@ -97,8 +112,7 @@ private func makeWritingTables(_ reading: UnsafeMutablePointer<ReadingTables>) -
   }
   var made = WritingTables(index: index.assumingMemoryBound(to: UInt16.self), reading: reading)
   _ = made.rows.grow(256)
-  var reader = SetReader(at: reading.pointee.rest)
-  let flags = reader.byte()
+  let flags: UInt32 = reading.pointee.rest.map { UInt32($0[0]) } ?? 2
   made.dropsTags = flags & 2 != 0
   made.countsUnknown = flags & 4 != 0
   if made.rows.isComplete {
@@ -106,14 +120,13 @@ private func makeWritingTables(_ reading: UnsafeMutablePointer<ReadingTables>) -
     if reading.pointee.otherRoot != 0 { made.turn(reading.pointee.otherRoot, 0, flags & 1 != 0) }
     made.turnRuns(flags & 1 != 0)
   }
-  var code: UInt32 = 0
-  var left = reader.number()
-  while left > 0 && made.rows.isComplete {
-    code += reader.number()
-    var bytes: UInt32 = 0
-    for _ in 0..<reader.byte() { bytes = bytes << 8 | reader.byte() }
-    made.set(code, bytes)
-    left -= 1
+  if let rest = reading.pointee.rest {
+    made.readDifferences(rest + 1)
+  } else if var written = glibc_compat_charset_written(reading.pointee.charset) {
+    while written[0] != 0 {
+      made.set(written[0] >> 8, written[0] & 0xff)
+      written += 1
+    }
   }
   let tables = block.bindMemory(to: WritingTables.self, capacity: 1)
   tables.initialize(to: made)
@@ -129,8 +142,8 @@ private func release(_ tables: UnsafeMutablePointer<WritingTables>) {
 }
 
 /// The tables for writing the encoding with this number; nil without memory.
-func writingTables(_ number: Int32) -> UnsafeMutablePointer<WritingTables>? {
-  guard let slot = glibc_compat_multibyte_slot(number, 1) else { return nil }
+func writingTables(_ number: EncodingNumber) -> UnsafeMutablePointer<WritingTables>? {
+  guard let slot = number.slot(forWriting: true) else { return nil }
   if let known = glibc_compat_read_slot(slot) { return known.assumingMemoryBound(to: WritingTables.self) }
   guard let reading = readingTables(number), let made = makeWritingTables(reading), let winner = glibc_compat_fill_slot(slot, made)
   else { return nil }
