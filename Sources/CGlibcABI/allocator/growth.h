@@ -172,6 +172,9 @@ static void *make_room_to_grow(mi_heap_t *heap, size_t size)
         return mi_heap_malloc(heap, size);
     size_t said = said_size(size);
     if (size >= OWN_MAPPING) {
+        void *taken = take_kept(size);
+        if (taken)
+            return taken;
         void *block = mi_heap_malloc(heap, size > MI_LARGE_OBJ_SIZE_MAX ? size : MI_LARGE_OBJ_SIZE_MAX + 1);
         // What it has beyond its size costs addresses, but no memory, and is not said to be there.
         if (block && size < MI_LARGE_OBJ_SIZE_MAX)

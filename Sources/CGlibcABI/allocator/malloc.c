@@ -11,6 +11,7 @@
 #include <string.h>
 #include "heap.h"
 #include "growth.h"
+#include "kept.h"
 #include "quick.h"
 #include "settings.h"
 #include "usage.h"
@@ -31,31 +32,48 @@ static __attribute__((noinline, cold)) void *no_memory(void)
     errno = ENOMEM;
     return NULL;
 }
+/// With what is kept given back there may be room after all.
 #define OR_ENOMEM(block) \
     ({ \
         void *result_ = (block); \
-        __builtin_expect(result_ != NULL, 1) ? result_ : no_memory(); \
+        if (__builtin_expect(result_ == NULL, 0)) { \
+            if (release_kept()) \
+                result_ = (block); \
+            if (!result_) \
+                no_memory(); \
+        } \
+        result_; \
     })
 
 /// glibc's blocks are all aligned to 16 bytes; mimalloc's of 8 bytes and fewer would not be.
 static inline size_t at_least(size_t size) { return size <= 8 ? 16 : size; }
+
+static __attribute__((noinline)) void *large_malloc(size_t size)
+{
+    void *block = size <= KEPT_MOST ? take_kept(size) : NULL;
+    return block ? block : OR_ENOMEM(mi_malloc(size));
+}
+static inline __attribute__((always_inline)) void *any_malloc(size_t size)
+{
+    return __builtin_expect(size > MI_LARGE_OBJ_SIZE_MAX, 0) ? large_malloc(size) : OR_ENOMEM(mi_malloc(at_least(size)));
+}
 
 /// A new block of which the bytes from `from` on are filled, as far as it was asked for.
 static void *filled(void *block, size_t from, size_t size)
 {
     if (block && choice == FILLING && size > from)
         memset((char *)block + from, filling ^ 0xff, size - from);
-    return OR_ENOMEM(block);
+    return block;
 }
 
 static __attribute__((noinline)) void *long_malloc(size_t size)
 {
-    return ours() ? filled(mi_malloc(at_least(size)), 0, size) : NEXT(malloc)(size);
+    return ours() ? filled(any_malloc(size), 0, size) : NEXT(malloc)(size);
 }
 
 void *glibc_compat_malloc(size_t size)
 {
-    return SHORT_WAY ? OR_ENOMEM(mi_malloc(at_least(size))) : long_malloc(size);
+    return SHORT_WAY ? any_malloc(size) : long_malloc(size);
 }
 
 static __attribute__((noinline)) void long_free(void *block)
@@ -82,9 +100,12 @@ void glibc_compat_free(void *block)
 /// may come from its store of used segments, which are all of one size, is not known to be zero.
 static __attribute__((noinline)) void *zeroed_mapping(size_t size)
 {
-    void *block = mi_malloc(size);
+    void *block = size <= KEPT_MOST ? take_kept(size) : NULL;
+    if (block)
+        return memset(block, 0, size);
+    block = OR_ENOMEM(mi_malloc(size));
     if (!block)
-        return no_memory();
+        return NULL;
     mi_segment_t *segment = _mi_ptr_segment(block);
     bool fresh = segment->kind == MI_SEGMENT_HUGE && segment->memid == MI_MEMID_OS && mi_segment_size(segment) != MI_SEGMENT_SIZE;
     // Its first word was a link of mimalloc's.
@@ -106,7 +127,7 @@ static __attribute__((noinline)) void *long_realloc(void *block, size_t size)
     if (!ours())
         return NEXT(realloc)(block, size);
     size_t has = mi_usable_size(block);
-    return filled(resize(block, at_least(size)), has, size);
+    return filled(OR_ENOMEM(resize(block, at_least(size))), has, size);
 }
 
 void *glibc_compat_realloc(void *block, size_t size)
@@ -134,7 +155,7 @@ void *glibc_compat_memalign(size_t alignment, size_t size)
     if (!SHORT_WAY && !ours())
         return NEXT(aligned_alloc)(power, size);
     // Not mi_malloc_aligned: 2.0.9 takes every block of a small power of two for aligned to its size, and those of 256 to 1024 are not.
-    return filled(mi_malloc_aligned_at(at_least(size), power, 0), 0, size);
+    return filled(OR_ENOMEM(mi_malloc_aligned_at(at_least(size), power, 0)), 0, size);
 }
 
 /// Source: malloc(3).
@@ -161,8 +182,10 @@ size_t malloc_usable_size(void *block)
 void glibc_compat_heap_thread_ends(void)
 {
     mi_heap_t *heap = mi_get_default_heap();
-    if ((choice == OURS || choice == FILLING) && mi_heap_is_initialized(heap) && heap != &_mi_heap_main)
+    if ((choice == OURS || choice == FILLING) && mi_heap_is_initialized(heap) && heap != &_mi_heap_main) {
+        release_own_kept();
         _mi_thread_done(heap);
+    }
 }
 
 void glibc_compat_heap_forked(void)
@@ -207,6 +230,7 @@ bool glibc_compat_heap_trim(void)
     if (!glibc_compat_heap_usage(&before) || choice == UNDECIDED)
         return false;
     lock_usage();
+    release_kept();
     mi_collect(true);
     mi_heap_visit_pages(mi_get_default_heap(), give_back_segment, NULL, NULL);
     unlock_usage();

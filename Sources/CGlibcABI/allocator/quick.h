@@ -4,6 +4,7 @@
 // back walks through a whole page of memory, block after block. As glibc does, the block that the processor still has in its cache comes first.
 #pragma once
 #include "heap.h"
+#include "kept.h"
 
 /// A page all of whose blocks are free. One that is alone in its size class is kept until some other pages have been made anew, which is counted
 /// from the last time that this happened: for as many as a block needs that grows through all sizes, or each time it would find all of them gone.
@@ -11,7 +12,11 @@
 #define KEPT_MEDIUM 9
 static inline void page_is_free(mi_page_t *page)
 {
-    if (page->next || page->prev || page->xblock_size > MI_MAX_RETIRE_SIZE) {
+    if (page->xblock_size > MI_MAX_RETIRE_SIZE) {
+        large_is_free(page);
+        return;
+    }
+    if (page->next || page->prev) {
         _mi_page_retire(page);
         return;
     }

@@ -6,6 +6,7 @@
 #pragma once
 #include <sched.h>
 #include "heap.h"
+#include "kept.h"
 #include "allocator.h"
 
 static _Atomic(int) usage_lock;
@@ -62,6 +63,14 @@ static void count_segment(const mi_segment_t *segment, struct heap_usage *usage)
     else {
         usage->mappings++;
         usage->mapped += size;
+        const mi_block_t *block = mi_atomic_load_relaxed(&kept);
+        if (block && _mi_ptr_segment(block) == segment) {
+            usage->mappings--;
+            usage->mapped -= size;
+            usage->held += size;
+            usage->releasable += size;
+            usage->free_blocks++;
+        }
     }
 }
 
