@@ -1,18 +1,5 @@
-// <stdio.h>, <wchar.h>: the scanf family of C23, the same but for %i taking 0b. Source: C23 7.23.6.2.
+// <stdlib.h>, <wchar.h>, <inttypes.h>: second names of C23's strtol family. Source: C23 7.24.1.7.
 #include "jump-alias.h"
-
-alias __isoc23_scanf, __isoc99_scanf
-alias __isoc23_fscanf, __isoc99_fscanf
-alias __isoc23_sscanf, __isoc99_sscanf
-alias __isoc23_vscanf, __isoc99_vscanf
-alias __isoc23_vfscanf, __isoc99_vfscanf
-alias __isoc23_vsscanf, __isoc99_vsscanf
-alias __isoc23_wscanf, wscanf
-alias __isoc23_fwscanf, fwscanf
-alias __isoc23_swscanf, swscanf
-alias __isoc23_vwscanf, vwscanf
-alias __isoc23_vfwscanf, vfwscanf
-alias __isoc23_vswscanf, vswscanf
 
 // The locale changes nothing about digits in the locales there are.
 alias __isoc23_strtol_l, __isoc23_strtol

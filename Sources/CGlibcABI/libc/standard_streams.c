@@ -4,7 +4,6 @@
 // use the streams it started with. Source: the pages of each function.
 #include "../streams/stream.h"
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <wchar.h>
@@ -32,26 +31,6 @@ wint_t putwchar(wchar_t c) { return putwc(c, stdout); }
 wint_t putwchar_unlocked(wchar_t c) { return putwc_unlocked(c, stdout); }
 wint_t getwchar(void) { return getwc(stdin); }
 wint_t getwchar_unlocked(void) { return getwc_unlocked(stdin); }
-
-int vscanf(const char *format, va_list arguments) { return vfscanf(stdin, format, arguments); }
-int vwscanf(const wchar_t *format, va_list arguments) { return vfwscanf(stdin, format, arguments); }
-
-#define SCAN(name, character, body) \
-    int name(const character *format, ...) \
-    { \
-        va_list arguments; \
-        va_start(arguments, format); \
-        int result = body(stdin, format, arguments); \
-        va_end(arguments); \
-        return result; \
-    }
-extern int __isoc99_vfscanf(FILE *, const char *, va_list);
-SCAN(scanf, char, vfscanf)
-SCAN(__isoc99_scanf, char, __isoc99_vfscanf)
-SCAN(wscanf, wchar_t, vfwscanf)
-SCAN(__isoc99_wscanf, wchar_t, vfwscanf)
-int __isoc99_vscanf(const char *format, va_list arguments) { return __isoc99_vfscanf(stdin, format, arguments); }
-int __isoc99_vwscanf(const wchar_t *format, va_list arguments) { return vfwscanf(stdin, format, arguments); }
 
 char *gets(char *to)
 {

@@ -44,6 +44,18 @@ int main(void)
     int a = 0;
     if (scan && (scan("12", "%d", &a) != 1 || a != 12))
         puts("sscanf");
+    // Binary numbers and lengths in bits, as 2.41 reads them.
+    static const struct { const char *text, *format; long value; const char *rest; } scans[] = {
+        {"0b101", "%li%s", 5, ""}, {"-0B12", "%li%s", -1, "2"}, {"0bx", "%li%s", 0, "x"}, {"0b11", "%3li%s", 1, "1"}, {"0b11", "%1li%s", 0, "b11"}, {"0b101", "%lb%s", 5, ""},
+        {"101", "%lb%s", 5, ""}, {"0b11", "%2lb%s", 0, "11"}, {"0b101", "%ld%s", 0, "b101"}, {"0b11", "%lx%s", 2833, ""}, {"12", "%w8d%s", -244, ""}, {"300", "%wf16x%s", 768, ""},
+    };
+    for (size_t i = 0; scan && i < sizeof scans / sizeof *scans; i++) {
+        long value = -77;
+        char rest[9] = "";
+        int count = scan(scans[i].text, scans[i].format, &value, rest);
+        if (count != 1 + (*scans[i].rest != 0) || value != scans[i].value || strcmp(rest, scans[i].rest))
+            printf("sscanf %s %s: %d %ld %s\n", scans[i].text, scans[i].format, count, value, rest);
+    }
     size_t (*copy)(wchar_t *, const wchar_t *, size_t) = dlsym(RTLD_DEFAULT, "wcslcpy"), (*append)(wchar_t *, const wchar_t *, size_t) = dlsym(RTLD_DEFAULT, "wcslcat");
     wchar_t text[6];
     if (copy && (copy(text, L"abcdefg", 6) != 7 || wcscmp(text, L"abcde") || copy(text, L"ab", 6) != 2 || append(text, L"cdefg", 6) != 7 || wcscmp(text, L"abcde")))

@@ -1,0 +1,92 @@
+// fscanf's input: a stream, through its buffer as far as that reaches.
+//
+// Where musl's FILE does not look as expected, through a piece of one byte.
+#include "narrow-space.h"
+#include "scanf.h"
+#include "../streams/stream.h"
+#include <errno.h>
+#include <stdio_ext.h>
+#include "end.h"
+
+struct reader {
+    const unsigned char *at, *stop, *start; // the present piece
+    size_t before;                          // bytes of earlier pieces
+    FILE *file;
+    bool buffered;                          // the piece lies in the stream's buffer
+    bool ended;
+    unsigned char one;
+    struct end end;
+};
+
+static inline struct stream *buffer_of(const struct reader *reader) { return (struct stream *)reader->file; }
+
+static inline void use_piece(struct reader *reader, const unsigned char *from, const unsigned char *to)
+{
+    reader->start = reader->at = from;
+    reader->stop = to;
+}
+
+// The piece is used up: the next one, and its first byte.
+static __attribute__((noinline)) int refill(struct reader *reader)
+{
+    if (reader->ended)
+        return SCAN_END;
+    reader->before += (size_t)(reader->at - reader->start);
+    if (reader->buffered)
+        buffer_of(reader)->read_at = (unsigned char *)reader->at;
+    int saved = errno;
+    errno = 0;
+    int c = getc_unlocked(reader->file);
+    if (c == EOF) {
+        reader->ended = true;
+        reader->end.read_error = errno;
+        reader->buffered = false;
+        use_piece(reader, NULL, NULL);
+    } else if (reader->buffered) {
+        ungetc(c, reader->file);
+        use_piece(reader, buffer_of(reader)->read_at, buffer_of(reader)->read_end);
+    } else {
+        reader->one = (unsigned char)c;
+        use_piece(reader, &reader->one, &reader->one + 1);
+    }
+    errno = saved;
+    return c;
+}
+
+#define DIRECT_REAL 0
+static inline int look(struct reader *reader) { return __builtin_expect(reader->at != reader->stop, 1) ? *reader->at : refill(reader); }
+static inline int peek(struct reader *reader)
+{
+    int c = look(reader);
+    return __builtin_expect(c == SCAN_END, 0) ? at_end(&reader->end) : c;
+}
+static inline void take(struct reader *reader) { reader->at++; }
+static inline size_t taken(const struct reader *reader) { return reader->before + (size_t)(reader->at - reader->start); }
+
+#include "core.h"
+
+int glibc_compat_vfscanf(FILE *file, const char *format, va_list arguments, enum scan_dialect dialect)
+{
+    // A stream that carries wide characters gives no bytes.
+    if (fwide(file, -1) > 0)
+        return EOF;
+    if (!__freadable(file)) {
+        errno = EBADF;
+        return EOF;
+    }
+    bool locks = !quick(file);
+    if (locks)
+        flockfile(file);
+    struct scan scan;
+    scan.reader = (struct reader){ .file = file, .buffered = glibc_compat_streams_known };
+    if (scan.reader.buffered)
+        use_piece(&scan.reader, buffer_of(&scan.reader)->read_at, buffer_of(&scan.reader)->read_end);
+    int done = scan_format(&scan, format, arguments, dialect);
+    if (scan.reader.buffered)
+        buffer_of(&scan.reader)->read_at = (unsigned char *)scan.reader.at;
+    else if (scan.reader.at != scan.reader.stop)
+        ungetc(*scan.reader.at, file);
+    if (locks)
+        funlockfile(file);
+    return done;
+}
