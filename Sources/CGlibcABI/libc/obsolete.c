@@ -30,6 +30,32 @@ int vlimit(int resource, int value)
     return setrlimit(resource - 1, &limit);
 }
 
+/// glibc's struct vtimes of old: times in sixtieths of a second.
+struct vtimes { int user, system; unsigned data, text; int most, major, minor, swaps, in, out; };
+
+static int fill_vtimes(int who, struct vtimes *to)
+{
+    struct rusage use;
+    if (!to)
+        return 0;
+    if (getrusage(who, &use))
+        return -1;
+    *to = (struct vtimes){
+        .user = (int)(use.ru_utime.tv_sec * 60 + use.ru_utime.tv_usec * 60 / 1000000),
+        .system = (int)(use.ru_stime.tv_sec * 60 + use.ru_stime.tv_usec * 60 / 1000000),
+        .data = (unsigned)(use.ru_idrss + use.ru_isrss), .text = (unsigned)use.ru_ixrss, .most = (int)use.ru_maxrss,
+        .major = (int)use.ru_majflt, .minor = (int)use.ru_minflt, .swaps = (int)use.ru_nswap, .in = (int)use.ru_inblock,
+        .out = (int)use.ru_oublock,
+    };
+    return 0;
+}
+
+/// What this process and its children have used. 0 or -1. Source: glibc's <sys/vtimes.h> of old.
+int vtimes(struct vtimes *own, struct vtimes *children)
+{
+    return fill_vtimes(RUSAGE_SELF, own) || fill_vtimes(RUSAGE_CHILDREN, children) ? -1 : 0;
+}
+
 // System calls that the kernel lost, and calls that it never had: what glibc's stubs answer.
 #define GONE(name) \
     long name(void) \
@@ -37,7 +63,7 @@ int vlimit(int resource, int value)
         errno = ENOSYS; \
         return -1; \
     }
-GONE(sysctl) GONE(__sysctl) GONE(nfsservctl) GONE(uselib) GONE(bdflush) GONE(create_module) GONE(get_kernel_syms) GONE(query_module) GONE(vtimes)
+GONE(sysctl) GONE(__sysctl) GONE(nfsservctl) GONE(uselib) GONE(bdflush) GONE(create_module) GONE(get_kernel_syms) GONE(query_module)
 GONE(getmsg) GONE(getpmsg) GONE(putmsg) GONE(putpmsg) GONE(fattach) GONE(fdetach)
 
 /// The stack cannot be grown by hand. Source: glibc's stub.

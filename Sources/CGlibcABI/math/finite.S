@@ -22,6 +22,9 @@ alias __coshl_finite, coshl
 alias __exp10_finite, exp10
 alias __exp10f_finite, exp10f
 alias __exp10l_finite, exp10l
+alias pow10, exp10
+alias pow10f, exp10f
+alias pow10l, exp10l
 alias __exp2_finite, exp2
 alias __exp2f_finite, exp2f
 alias __exp2l_finite, exp2l
@@ -31,9 +34,6 @@ alias __expl_finite, expl
 alias __fmod_finite, fmod
 alias __fmodf_finite, fmodf
 alias __fmodl_finite, fmodl
-alias __gamma_r_finite, lgamma_r
-alias __gammaf_r_finite, lgammaf_r
-alias __gammal_r_finite, lgammal_r
 alias __hypot_finite, hypot
 alias __hypotf_finite, hypotf
 alias __hypotl_finite, hypotl

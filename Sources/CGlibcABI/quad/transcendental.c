@@ -210,5 +210,13 @@ Q tgammaf128(Q x)
 FINITE(acos) FINITE(acosh) FINITE(asin) FINITE(atan2) FINITE(atanh) FINITE(cosh) FINITE(exp10) FINITE(exp2) FINITE(exp) FINITE(fmod) FINITE(hypot)
 FINITE(j0) FINITE(j1) FINITE(jn) FINITE(log10) FINITE(log2) FINITE(log) FINITE(pow) FINITE(remainder) FINITE(sinh) FINITE(y0) FINITE(y1) FINITE(yn)
 Q __lgammaf128_r_finite(Q, int *) __attribute__((alias("lgammaf128_r")));
-Q __gammaf128_r_finite(Q, int *) __attribute__((alias("lgammaf128_r")));
+Q floorf128(Q);
+
+/// The gamma function's size; its sign where that can be negative, else 0.
+Q __gammaf128_r_finite(Q x, int *sign)
+{
+    Q result = tgammaf128(x);
+    *sign = x < 0 && x != floorf128(x) ? (result < 0 ? -1 : 1) : 0;
+    return *sign < 0 ? -result : result;
+}
 #endif
