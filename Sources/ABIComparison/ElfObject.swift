@@ -134,7 +134,7 @@ public final class ElfObject: Sendable {
   /// Linked against musl: by its interpreter, or by the name of musl's libc.
   public var isMuslLinked: Bool {
     if let interpreter = contents.interpreter { return interpreter.includes("/ld-musl-") }
-    return contents.needed.contains { $0 == "libc.so" || $0.hasPrefix("libc.musl-") }
+    return contents.needed.contains(where: PseudoLibc.isMuslLibc)
   }
 
   /// No interpreter and no library: needs nothing of any libc's loader.

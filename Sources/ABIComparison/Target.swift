@@ -122,12 +122,17 @@ public enum PseudoLibc {
   /// Whether the loader answers for a library itself, without a file.
   public static func isAnswered(_ soname: String, by loader: Target.Loader) -> Bool {
     switch loader {
+    case .compat where isMuslLibc(soname) || soname == "libglibc-compat.so.1": true
     case .compat, .glibc:
       // The two debugging libraries are files of their own even in glibc.
       isGlibcPart(soname) && !soname.hasPrefix("libc_malloc_debug") && !soname.hasPrefix("libthread_db")
     case .musl:
-      muslStems.contains(String(soname.prefix { $0 != "." })) || soname.hasPrefix("ld-musl-")
-        || soname.hasPrefix("libc.musl-")
+      muslStems.contains(String(soname.prefix { $0 != "." })) || isMuslLibc(soname)
     }
+  }
+
+  /// musl's libc under the names that musl's linkers write into DT_NEEDED.
+  static func isMuslLibc(_ soname: String) -> Bool {
+    soname == "libc.so" || soname.hasPrefix("libc.musl-") || soname.hasPrefix("ld-musl-")
   }
 }

@@ -8,6 +8,8 @@ enum Dependencies {
   private static func loadDirect(_ object: ObjectRef) -> Bool {
     if object.pointee.dependenciesLoaded { return true }
     object.pointee.dependenciesLoaded = true
+    var isForMusl = false
+    var isForGlibc = false
     var cursor = object.pointee.dynamic
     let end = Dynamic.fileEnd(object, cursor)
     while cursor &+ 16 <= end {
@@ -18,10 +20,17 @@ enum Dependencies {
       let name = object.pointee.strings + Int(bitPattern: entry.value)
       if PseudoLibc.isMember(name) {
         if PseudoLibc.isMain(name), let shim = Process.shim { object.pointee.needed.append(shim) }
+        if MuslLibraries.isLibc(name) { isForMusl = true }
+        if PseudoLibc.isMain(name) { isForGlibc = true }
         continue
       }
       guard let dependency = Libraries.load(name, requester: object, isDependency: true) else { return false }
       object.pointee.needed.append(dependency)
+    }
+    if isForMusl && !isForGlibc && object.pointee.kind == ObjectKind.library {
+      object.pointee.isForMusl = true
+      // dlclose unloads nothing on musl, and atexit registers there without saying for which library.
+      object.pointee.noDelete = true
     }
     return true
   }

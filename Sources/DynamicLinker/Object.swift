@@ -37,6 +37,8 @@ struct Object {
   var device: UInt
   var inode: UInt
   var kind: UInt8
+  /// A library that was linked with musl's libc (MuslLibraries).
+  var isForMusl: Bool
   /// The object whose DT_NEEDED or dlopen brought this one.
   var requester: ObjectRef?
 

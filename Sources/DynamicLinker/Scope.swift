@@ -11,6 +11,12 @@ enum Scope {
   /// The definition that a reference of `object` binds to.
   static func resolve(_ reference: Reference, from object: ObjectRef) -> Definition? {
     if object.pointee.kind == ObjectKind.shim { return resolveForShim(reference) }
+    guard object.pointee.isForMusl else { return resolveInOrder(reference, object) }
+    guard let found = resolveInOrder(reference, object) else { return nil }
+    return MuslLibraries.definition(reference, instead: found)
+  }
+
+  private static func resolveInOrder(_ reference: Reference, _ object: ObjectRef) -> Definition? {
     if object.pointee.symbolic, let found = search(reference, one: object) { return found }
     if object.pointee.deepBind {
       if let found = searchLocal(reference, object) { return found }

@@ -25,7 +25,7 @@ enum SymbolCache {
 
   static func resolve(_ reference: Reference, from object: ObjectRef) -> Definition? {
     if base == 0 || object.pointee.symbolic || object.pointee.deepBind || object.pointee.kind == ObjectKind.shim
-      || reference.skipProgram
+      || reference.skipProgram || object.pointee.isForMusl
     {
       return Scope.resolve(reference, from: object)
     }

@@ -125,6 +125,11 @@ int __cxa_at_quick_exit(void (*function)(void *), void *library)
     return add(&at_quick_exit_list, (struct handler){ WITH_ARGUMENT, { .with_argument = (void (*)(void *, int))(void *)function }, NULL, library });
 }
 
+/// What the loader binds atexit(3) and at_quick_exit(3) of libraries that were built for musl to: one list, so that order holds. glibc's
+/// own libraries bring these two with them.
+int __glibc_compat_atexit(void (*function)(void)) { return __cxa_atexit((void (*)(void *))(void *)function, NULL, NULL); }
+int __glibc_compat_at_quick_exit(void (*function)(void)) { return __cxa_at_quick_exit((void (*)(void *))(void *)function, NULL); }
+
 /// on_exit(3).
 int on_exit(void (*function)(int, void *), void *argument)
 {

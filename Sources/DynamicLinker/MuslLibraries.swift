@@ -1,0 +1,42 @@
+// Libraries that were built for musl, the system's own, in a program that was built for glibc. They were compiled with musl's types
+// (regex_t, glob_t, addrinfo, FTW_*, sysconf's numbers…), so what they ask of libc is answered by musl itself, and not by the shim, which
+// expects glibc's. The exceptions are what a process has once.
+
+enum MuslLibraries {
+  /// Memory is the shim's as everywhere (Scope.interposable); threads and their locks are, because the shim and the loader must
+  /// know of each thread, and a lock may be used from both sides; so are the ends of the process. All of these have the same types in both
+  /// libcs. The functions on bytes are the same too, and faster.
+  private static let shared: StaticString = """
+    call_once __cxa_atexit __cxa_finalize exit quick_exit _Fork getenv unsetenv \
+    bcmp index memchr memcmp memcpy memmem memmove mempcpy memrchr memset rindex stpcpy stpncpy strcasecmp strcat strchr strchrnul \
+    strcmp strcpy strcspn strlen strncasecmp strncat strncmp strncpy strnlen strpbrk strrchr strspn strstr wcscmp wcslen wcsncmp \
+    wcsnlen wmemchr wmemset
+    """
+
+  /// Whether `name`, of a DT_NEEDED entry, is one of musl's libc.
+  static func isLibc(_ name: Text) -> Bool {
+    let last = lastComponent(name)
+    return equal(last, to: "libc.so") || hasPrefix(last, "libc.musl-") || hasPrefix(last, "ld-musl-")
+  }
+
+  /// What a reference of such a library binds to, where the search order has answered `found`.
+  static func definition(_ reference: Reference, instead found: Definition) -> Definition {
+    // glibc has these two inside of each program and library, and so no shim has them under their names.
+    if found.object.pointee.kind == ObjectKind.musl, let shim = Process.shim {
+      if equal(reference.name, to: "atexit") {
+        return Scope.search(Reference(name: text("__glibc_compat_atexit")), one: shim) ?? found
+      }
+      if equal(reference.name, to: "at_quick_exit") {
+        return Scope.search(Reference(name: text("__glibc_compat_at_quick_exit")), one: shim) ?? found
+      }
+    }
+    guard found.object.pointee.kind == ObjectKind.shim, !isShared(reference.name), let musl = Process.musl else { return found }
+    return Scope.search(reference, one: musl) ?? found
+  }
+
+  private static func isShared(_ name: Text) -> Bool {
+    hasPrefix(name, "pthread_") || hasPrefix(name, "sem_") || hasPrefix(name, "mtx_") || hasPrefix(name, "cnd_")
+      || hasPrefix(name, "thrd_") || hasPrefix(name, "tss_") || contains(shared, word: name, length(name))
+      || Scope.isInterposable(name)
+  }
+}

@@ -1,0 +1,46 @@
+// A program that uses such a library. ALONE: only what the library does with its own types.
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
+#include <regex.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void musl_types(void), musl_release(char *), musl_set(void), musl_register(void);
+char *musl_memory(void);
+const char *musl_get(void);
+int musl_lock(pthread_mutex_t *);
+FILE *musl_open(void);
+static void last(void) { puts("glibc's side ends"); }
+
+int main(int count, char **arguments)
+{
+    if (count > 1) {
+        void *library = dlopen(arguments[1], RTLD_NOW);
+        if (!library) return puts(dlerror()), 1;
+        ((void (*)(void))dlsym(library, "musl_register"))();
+        printf("dlclose: %d\n", dlclose(library));
+        return 0;
+    }
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    musl_types();
+    char *memory = musl_memory();
+    puts(memory), free(memory), musl_release(strdup("allocated here"));
+    pthread_mutex_t mutex = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+    pthread_mutex_lock(&mutex);
+    printf("a recursive lock: %d\n", musl_lock(&mutex));
+    musl_set(), puts(getenv("SHARED"));
+    setenv("SHARED", "set here", 1), puts(musl_get());
+    FILE *file = musl_open();
+    char line[64] = "";
+    fgets(line, sizeof line, file), fputs(line, stdout), fclose(file);
+    regex_t regex;      // the program's own are glibc's still
+    printf("regcomp here: %d", regcomp(&regex, "\\(a\\)\\1", 0));
+    printf(", %zu groups\n", regex.re_nsub);
+    atexit(last), musl_register();
+    return 0;
+}
