@@ -130,7 +130,7 @@ public struct Checker: Sendable {
   /// Our loader puts itself in the place of glibc's parts; musl's recognises a libc by what it defines, even under a
   /// path.
   private func isReplaced(_ soname: String) -> Bool {
-    target.loader == .musl ? soname == "libc.so.6" : PseudoLibc.isAnswered(soname, by: .compat)
+    target.loader == .musl ? soname == "libc.so.6" : PseudoLibc.isAnswered(soname, by: .glibc)
   }
 
   private func settled(_ object: ElfObject, _ path: String, _ remark: String, _ category: String) -> FileReport {
