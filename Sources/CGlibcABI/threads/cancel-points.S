@@ -159,7 +159,7 @@ glibc_compat_unwind_from:
     // POSIX 2.9.5.2: those that shall be cancellation points, and the ones of Linux beside them.
     points accept, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
     points mq_receive, mq_send, mq_timedreceive, mq_timedsend, msgrcv, msgsnd, msync, nanosleep, pause, poll, ppoll, pread, preadv
-    points pselect, pthread_testcancel
+    points pselect, pthread_setcanceltype, pthread_testcancel
     points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, send, sendmsg, sendto
     points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, system, tcdrain, usleep, wait
     points aio_suspend, fcntl, open, openat, waitid, waitpid, write, writev, thrd_sleep, lockf
@@ -170,6 +170,6 @@ glibc_compat_unwind_from:
     .endr
 .endm
     own_points pthread_cond_wait, pthread_cond_timedwait, pthread_cond_clockwait, cnd_wait, cnd_timedwait
-    own_points pthread_join, pthread_timedjoin_np, thrd_join
+    own_points pthread_setcancelstate, pthread_join, pthread_timedjoin_np, thrd_join
     own_points splice, tee, vmsplice, copy_file_range, sync_file_range, fallocate, open_by_handle_at, epoll_pwait2, preadv2, pwritev2, wait3, wait4
     .section .note.GNU-stack, "", @progbits
