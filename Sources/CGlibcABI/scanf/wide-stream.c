@@ -28,17 +28,10 @@ static __attribute__((noinline)) int refill(struct reader *reader)
     int saved = errno;
     errno = 0;
     reader->one = fgetwc_unlocked(reader->file);
-    // The C locale has no characters beyond ASCII; musl makes some of its own of such bytes.
-    if (reader->one - 0xdf80 < 0x80) {
-        ungetwc(reader->one, reader->file);
-        reader->one = WEOF;
-        errno = EILSEQ;
-    }
     reader->held = reader->one != WEOF;
     reader->ended = !reader->held;
-    // A character that the file ends in is no error.
     if (reader->ended)
-        reader->end.read_error = feof_unlocked(reader->file) ? 0 : errno;
+        reader->end.read_error = errno;
     errno = saved;
     return (int)reader->one;
 }
