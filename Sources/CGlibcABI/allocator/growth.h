@@ -181,6 +181,8 @@ static void *make_room_to_grow(mi_heap_t *heap, size_t size)
             say_size(_mi_ptr_page(block), said);
         return block;
     }
+    // What other threads freed comes back here too: a heap that takes all its pages this way asks for nothing else.
+    _mi_heap_delayed_free_partial(heap);
     mi_page_t *page = mi_segments_page_alloc(heap, MI_PAGE_LARGE, said, said, &heap->tld->segments, &heap->tld->os);
     if (!page)
         return mi_heap_malloc(heap, size);

@@ -108,10 +108,13 @@ static void *find_last(const void *memory, int byte, size_t count)
     for (; at > start; at -= BLOCK) {
         if (LIKELY(!block_hits(at - BLOCK, v, A_BYTE)))
             continue;
-        do
+        // Each vector once: what was hit may lie before the memory, where another thread can have changed it since.
+        for (int i = 0; i < 4; i++) {
             at -= WIDTH;
-        while (!(m = equal(load(at), v)));
-        goto found;
+            if ((m = equal(load(at), v)))
+                goto found;
+        }
+        at += BLOCK;
     }
     return NULL;
 found:

@@ -28,11 +28,14 @@ ALWAYS const char *scan_wide(const char *text, vector sought, int bounded, const
             return NULL;
         vector a = V(cmpeq_epi32)(load(at), sought), b = V(cmpeq_epi32)(load(at + AT(1)), sought);
         vector c = V(cmpeq_epi32)(load(at + AT(2)), sought), d = V(cmpeq_epi32)(load(at + AT(3)), sought);
-        if (BITS(either(either(a, b), either(c, d))))
-            break;
+        if (LIKELY(!BITS(either(either(a, b), either(c, d)))))
+            continue;
+        // Each vector once: what was hit may lie behind the end, where another thread can have changed it since.
+        for (int i = 0; i < 4; i++, at += WIDTH)
+            if ((m = equal_wide(load(at), sought)))
+                goto found;
+        at -= BLOCK;
     }
-    while (!(m = equal_wide(load(at), sought)))
-        at += WIDTH;
 found:
     at += first(m);
     return bounded && at >= end ? NULL : at;

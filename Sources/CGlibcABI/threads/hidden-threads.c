@@ -1,9 +1,7 @@
 // Functions for which musl makes a thread by itself: from then on the process is not single-threaded, and libstdc++ and this shim look at that.
 #include <aio.h>
-#include <errno.h>
 #include <mqueue.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <time.h>
 #include "next.h"
 #include "thread-state.h"
@@ -41,29 +39,4 @@ int aio_fsync(int operation, struct aiocb *block)
 {
     __libc_single_threaded = 0;
     return NEXT(aio_fsync)(operation, block);
-}
-
-/// EIO also where a request cannot be queued and the caller waits; EINVAL for another `mode`. Source: lio_listio(3).
-int lio_listio(int mode, struct aiocb *restrict const *restrict list, int count, struct sigevent *restrict event)
-{
-    if (mode != LIO_WAIT && mode != LIO_NOWAIT) {
-        errno = EINVAL;
-        return -1;
-    }
-    __libc_single_threaded = 0;
-    // musl would ask what became of blocks that ask for nothing.
-    struct aiocb **asked = malloc((size_t)(count > 0 ? count : 1) * sizeof *asked);
-    if (!asked) {
-        errno = EAGAIN;
-        return -1;
-    }
-    for (int i = 0; i < count; i++)
-        asked[i] = list[i] && list[i]->aio_lio_opcode != LIO_NOP ? list[i] : NULL;
-    int saved = errno, result = NEXT(lio_listio)(mode, asked, count, event);
-    free(asked);
-    if (result == 0)
-        errno = saved;
-    else if (mode == LIO_WAIT && errno == EAGAIN)
-        errno = EIO;
-    return result;
 }

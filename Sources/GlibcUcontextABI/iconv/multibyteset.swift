@@ -79,9 +79,14 @@ private func readDescription(_ number: Int32, _ made: inout ReadingTables) {
   let states = reader.byte()
   made.root = made.tree.read(&reader)
   if states == 2 { made.otherRoot = made.tree.read(&reader) }
+  // Where memory ran out the reader stands somewhere in the middle: what comes next is no count.
+  guard made.tree.list.isComplete else { return }
   if reader.byte() != 0 { readRuns(&reader, &made) }
+  guard made.runs.isComplete else { return }
   readTriples(&reader, &made.compositions, false)
+  guard made.compositions.isComplete else { return }
   readTriples(&reader, &made.writtenPairs, true)
+  guard made.writtenPairs.isComplete else { return }
   var left = reader.number()
   while left > 0 && made.waiting.isComplete {
     let place = made.waiting.grow(1)
