@@ -30,11 +30,9 @@ int main(void)
     wchar_t *(*volatile find)(const wchar_t *, wchar_t, size_t) = wmemchr;
     size_t (*volatile count)(const wchar_t *, size_t) = wcsnlen;
     int wrong = 0;
-    for (int i = 0; i < 3000000; i++) {
-        wrong += last(page + 64, 'x', 960) != NULL;
-        wrong += find((wchar_t *)(page + 3072), 0x78787878, 240) != NULL;
-        wrong += count((wchar_t *)(page + 3072), 240) != 240;
-    }
+    for (int i = 0; i < 3000000; i++) wrong += last(page + 64, 'x', 960) != NULL;
+    for (int i = 0; i < 3000000; i++) wrong += find((wchar_t *)(page + 3072), 0x78787878, 240) != NULL;
+    for (int i = 0; i < 3000000; i++) wrong += count((wchar_t *)(page + 3072), 240) != 240;
     stop = 1;
     pthread_join(thread, NULL);
     printf("wrong: %d\n", wrong);
