@@ -5,4 +5,4 @@
 // ours: RUNS gconv
 // really ours: 9
 #include <iconv.h>
-int main(void) { return iconv_open("UTF-8", "EUC-TW") == (iconv_t)-1 ? 9 : 0; }
+int main(void) { return iconv_open("UTF-8", "ISO-2022-KR") == (iconv_t)-1 ? 9 : 0; }
