@@ -29,7 +29,9 @@ static int wait_for(int fd)
 /// changed), it did not come free (EINTR), or the file /etc/.pwd.lock cannot be written.
 int lckpwdf(void)
 {
-    int result = -1;
+    int result = -1, cancelling;
+    // A cancelled thread must not keep the lock.
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancelling);
     pthread_mutex_lock(&guard);
     if (held < 0) {
         int saved = errno, fd = open("/etc/.pwd.lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
@@ -44,15 +46,19 @@ int lckpwdf(void)
         }
     }
     pthread_mutex_unlock(&guard);
+    pthread_setcancelstate(cancelling, NULL);
     return result;
 }
 
 /// Gives the lock back. 0, or -1 where this process does not have it.
 int ulckpwdf(void)
 {
+    int cancelling;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancelling);
     pthread_mutex_lock(&guard);
     int result = held < 0 ? -1 : close(held);
     held = -1;
     pthread_mutex_unlock(&guard);
+    pthread_setcancelstate(cancelling, NULL);
     return result;
 }

@@ -16,6 +16,21 @@
 static struct { const char *tag; int options, facility, mask, fd, kind; } state = {NULL, 0, LOG_USER, 0xff, -1, SOCK_DGRAM};
 static pthread_mutex_t guard = PTHREAD_MUTEX_INITIALIZER;
 
+/// Locks, and puts a cancellation off until the lock is given back: a cancelled thread must not keep it. What the state was.
+static int lock(void)
+{
+    int cancelling;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancelling);
+    pthread_mutex_lock(&guard);
+    return cancelling;
+}
+
+static void unlock(int cancelling)
+{
+    pthread_mutex_unlock(&guard);
+    pthread_setcancelstate(cancelling, NULL);
+}
+
 static void disconnect(void)
 {
     if (state.fd >= 0) close(state.fd);
@@ -80,23 +95,20 @@ static void deliver(int priority, const char *text, size_t size)
 /// Sends a formatted line to the system's log, if the mask lets its priority through. %m is the text of errno, which stays.
 void vsyslog(int priority, const char *format, va_list arguments)
 {
-    int saved = errno, state_of_cancelling;
+    int saved = errno;
     char *text = NULL;
     if (priority & ~(LOG_PRIMASK | LOG_FACMASK)) {
         syslog(LOG_ERR | LOG_CONS | LOG_PERROR | LOG_PID, "syslog: unknown facility/priority: %x", (unsigned)priority);
         priority &= LOG_PRIMASK | LOG_FACMASK;
         errno = saved;
     }
-    // A cancelled thread must not keep the lock.
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &state_of_cancelling);
-    pthread_mutex_lock(&guard);
+    int cancelling = lock();
     if (state.mask & LOG_MASK(LOG_PRI(priority))) {
         int size = vasprintf(&text, format, arguments);
         if (size >= 0) deliver(priority & LOG_FACMASK ? priority : priority | state.facility, text, (size_t)size);
         free(text);
     }
-    pthread_mutex_unlock(&guard);
-    pthread_setcancelstate(state_of_cancelling, NULL);
+    unlock(cancelling);
     errno = saved;
 }
 
@@ -111,30 +123,30 @@ void syslog(int priority, const char *format, ...)
 /// Names what stands in front of each message (NULL keeps it), how messages are sent, and whose they are where they do not say.
 void openlog(const char *tag, int options, int facility)
 {
-    pthread_mutex_lock(&guard);
+    int cancelling = lock();
     if (tag) state.tag = tag;
     state.options = options;
     if (!(facility & ~LOG_FACMASK)) state.facility = facility;
     if (options & LOG_NDELAY) connect_server();
-    pthread_mutex_unlock(&guard);
+    unlock(cancelling);
 }
 
 /// Closes the connection and forgets the name; options, facility and mask stay.
 void closelog(void)
 {
-    pthread_mutex_lock(&guard);
+    int cancelling = lock();
     disconnect();
     state.tag = NULL;
     state.kind = SOCK_DGRAM;
-    pthread_mutex_unlock(&guard);
+    unlock(cancelling);
 }
 
 /// Which priorities are sent from now on; 0 changes nothing. The mask before.
 int setlogmask(int mask)
 {
-    pthread_mutex_lock(&guard);
+    int cancelling = lock();
     int before = state.mask;
     if (mask) state.mask = mask;
-    pthread_mutex_unlock(&guard);
+    unlock(cancelling);
     return before;
 }
