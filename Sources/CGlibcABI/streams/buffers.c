@@ -28,9 +28,10 @@ static void use_buffer(FILE *file, unsigned char *memory)
     stream->buffer_size = BUFFER;
 }
 
+static unsigned char input[BEFORE_BUFFER + BUFFER], output[BEFORE_BUFFER + BUFFER], messages[BEFORE_BUFFER + BUFFER];
+
 void glibc_compat_start_streams(void)
 {
-    static unsigned char input[BEFORE_BUFFER + BUFFER], output[BEFORE_BUFFER + BUFFER];
     FILE *in = stdin, *out = stdout, *error = stderr;
     glibc_compat_streams_known = looks_known(in, 0, 0) && looks_known(out, 1, '\n') && looks_known(error, 2, -1);
     if (glibc_compat_streams_known) {
@@ -67,6 +68,24 @@ FILE *glibc_compat_with_buffer(FILE *file)
     }
     errno = saved;
     return file;
+}
+
+int glibc_compat_own_buffer(struct stream *stream)
+{
+    FILE *file = (FILE *)stream;
+    unsigned char *memory = file == stdin ? input : file == stdout ? output : file == stderr ? messages : (unsigned char *)stream->line_of_fgetln;
+    if (!memory) {
+        // Where the buffer of another kind of stream was is not known any more.
+        int saved = errno;
+        memory = malloc(BEFORE_BUFFER + BUFFER);
+        errno = saved;
+        if (!memory)
+            return -1;
+        stream->line_of_fgetln = (char *)memory;
+    }
+    stream->buffer = memory + BEFORE_BUFFER;
+    stream->buffer_size = BUFFER;
+    return 0;
 }
 
 /// Source: tmpfile(3).

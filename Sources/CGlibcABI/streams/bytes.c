@@ -42,7 +42,10 @@ static __attribute__((noinline, cold)) enum put write_out(struct stream *stream)
     if (!stream->write_end || stream->write_end == stream->write_start)
         return LEFT_TO_MUSL;
     stream->write((FILE *)stream, NULL, 0);
-    return stream->write_end ? PUT : NOT_PUT;
+    if (!stream->write_end)
+        return NOT_PUT;
+    // What stands in the stream now is a buffer without room where setvbuf has taken it meanwhile.
+    return stream->write_at < stream->write_end ? PUT : LEFT_TO_MUSL;
 }
 
 static inline enum put put_in_buffer(struct stream *stream, int c)
@@ -82,7 +85,8 @@ int fputc(int c, FILE *file)
     struct stream *stream = quick(file);
     if (!stream)
         return musl_puts(c, file, 0);
-    if (stream->write_at < stream->window_end)
+    // A library that was built for musl may have emptied the stream past us.
+    if (stream->write_at && stream->write_at < stream->window_end)
         return *stream->write_at++ = (unsigned char)c;
     return put_and_open_window(c, stream, 0);
 }

@@ -49,6 +49,9 @@ void glibc_compat_start_windows(void);
 /// A stream that musl has just opened, or NULL, with a buffer of its own as large as glibc's.
 FILE *glibc_compat_with_buffer(FILE *file);
 
+/// Gives an empty stream memory of its own back, where a buffer of the program's may stand. 0, or -1 without memory.
+int glibc_compat_own_buffer(struct stream *stream);
+
 /// musl's mark for a stream whose way of buffering is settled.
 enum { BUFFERING_SET = 64 };
 

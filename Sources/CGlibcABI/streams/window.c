@@ -6,6 +6,7 @@
 // both end the window before they move anything.
 #include "stream.h"
 #include "../include/next.h"
+#include <errno.h>
 #include <stdio_ext.h>
 
 static size_t (*musl_write)(FILE *, const unsigned char *, size_t);
@@ -36,33 +37,56 @@ static void close_window(FILE *file)
         ((struct stream *)file)->window_end = NULL;
 }
 
+/// As glibc, what waits in a buffer that is left goes out, and what was read ahead goes back to the file, or is lost where there is no way back.
+/// 0, or -1: the buffer stays.
+static int empty_buffer(struct stream *stream)
+{
+    if (stream->read_at != stream->read_end && stream->seek((FILE *)stream, stream->read_at - stream->read_end, SEEK_CUR) < 0 && errno != ESPIPE)
+        return -1;
+    stream->read_at = stream->read_end = NULL;
+    return fflush((FILE *)stream);
+}
+
+static int set_buffer(struct stream *stream, char *buffer, int mode, size_t size)
+{
+    stream->window_end = NULL;
+    if (mode != _IOFBF && mode != _IOLBF && mode != _IONBF)
+        return -1;
+    if (buffer || mode == _IONBF) {
+        if (empty_buffer(stream))
+            return -1;
+        // A buffer without room is none. Where musl takes no other, the one that stands there may be the program's, which may free it.
+        if (size == 0)
+            mode = _IONBF;
+        if ((mode == _IONBF || size < BEFORE_BUFFER) && glibc_compat_own_buffer(stream))
+            return -1;
+    }
+    return NEXT(setvbuf)((FILE *)stream, buffer, mode, size);
+}
+
 /// Source: setvbuf(3).
 int setvbuf(FILE *restrict file, char *restrict buffer, int mode, size_t size)
 {
-    close_window(file);
-    return NEXT(setvbuf)(file, buffer, mode, size);
-}
-
-/// Source: setbuf(3).
-void setbuf(FILE *restrict file, char *restrict buffer)
-{
-    close_window(file);
-    NEXT(setbuf)(file, buffer);
+    if (!glibc_compat_streams_known)
+        return NEXT(setvbuf)(file, buffer, mode, size);
+    struct stream *stream = (struct stream *)file;
+    int locks = stream->lock >= 0;
+    if (locks)
+        flockfile(file);
+    int result = set_buffer(stream, buffer, mode, size);
+    if (locks)
+        funlockfile(file);
+    return result;
 }
 
 /// Source: setbuffer(3).
-void setbuffer(FILE *file, char *buffer, size_t size)
-{
-    close_window(file);
-    NEXT(setbuffer)(file, buffer, size);
-}
+void setbuffer(FILE *file, char *buffer, size_t size) { setvbuf(file, buffer, buffer ? _IOFBF : _IONBF, size); }
+
+/// Of musl's size and not glibc's, which is larger: libraries that were built for musl come here too. Source: setbuf(3).
+void setbuf(FILE *restrict file, char *restrict buffer) { setbuffer(file, buffer, BUFSIZ); }
 
 /// Source: setlinebuf(3).
-void setlinebuf(FILE *file)
-{
-    close_window(file);
-    NEXT(setlinebuf)(file);
-}
+void setlinebuf(FILE *file) { setvbuf(file, NULL, _IOLBF, 0); }
 
 /// Source: __fpurge(3).
 int __fpurge(FILE *file)
