@@ -5,12 +5,13 @@
 enum MuslLibraries {
   /// Memory is the shim's as everywhere (Scope.interposable); threads and their locks are, because the shim and the loader must
   /// know of each thread, and a lock may be used from both sides; so are the ends of the process. All of these have the same types in both
-  /// libcs. The functions on bytes are the same too, and faster.
+  /// libcs. The functions on bytes are the same too, and faster. Those that take a stream's buffer away must close the window that the
+  /// shim opens in it.
   private static let shared: StaticString = """
     call_once __cxa_atexit __cxa_finalize exit quick_exit _Fork getenv unsetenv \
     bcmp index memchr memcmp memcpy memmem memmove mempcpy memrchr memset rindex stpcpy stpncpy strcasecmp strcat strchr strchrnul \
     strcmp strcpy strcspn strlen strncasecmp strncat strncmp strncpy strnlen strpbrk strrchr strspn strstr wcscmp wcslen wcsncmp \
-    wcsnlen wmemchr wmemset
+    wcsnlen wmemchr wmemset __fpurge setvbuf setbuf setbuffer setlinebuf
     """
 
   /// Whether `name`, of a DT_NEEDED entry, is one of musl's libc.
@@ -21,13 +22,16 @@ enum MuslLibraries {
 
   /// What a reference of such a library binds to, where the search order has answered `found`.
   static func definition(_ reference: Reference, instead found: Definition) -> Definition {
-    // glibc has these two inside of each program and library, and so no shim has them under their names.
+    // glibc has the first two inside of each program and library, and not the third, and so no shim has them under their names.
     if found.object.pointee.kind == ObjectKind.musl, let shim = Process.shim {
       if equal(reference.name, to: "atexit") {
         return Scope.search(Reference(name: text("__glibc_compat_atexit")), one: shim) ?? found
       }
       if equal(reference.name, to: "at_quick_exit") {
         return Scope.search(Reference(name: text("__glibc_compat_at_quick_exit")), one: shim) ?? found
+      }
+      if equal(reference.name, to: "fpurge") {
+        return Scope.search(Reference(name: text("__fpurge")), one: shim) ?? found
       }
     }
     guard found.object.pointee.kind == ObjectKind.shim, !isShared(reference.name), let musl = Process.musl else { return found }

@@ -14,6 +14,7 @@
 #include <semaphore.h>
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -124,3 +125,9 @@ const char *musl_get(void) { return getenv("SHARED"); }
 static void last(void) { puts("musl's side ends"); }
 void musl_register(void) { atexit(last); }
 FILE *musl_open(void) { FILE *file = tmpfile(); fputs("written on musl's side\n", file), rewind(file); return file; }
+
+__attribute__((weak)) int fpurge(FILE *);     // glibc has none
+
+// The buffer of the program's stream, which the program writes into by itself.
+void musl_throw_away(FILE *file, int how) { how ? fpurge(file) : __fpurge(file); }
+void musl_take_buffer(FILE *file) { setvbuf(file, NULL, _IONBF, 0); }

@@ -15,6 +15,24 @@ char *musl_memory(void);
 const char *musl_get(void);
 int musl_lock(pthread_mutex_t *);
 FILE *musl_open(void);
+void musl_throw_away(FILE *, int), musl_take_buffer(FILE *);
+
+// Stores into the buffer without a call (window.c of the shim), where the library has thrown away what it held and taken it.
+static void write_by_itself(void)
+{
+    FILE *file = tmpfile();
+    for (int i = 0; i < 5; i++) {
+        putc_unlocked('a' + i, file), putc_unlocked('x', file), putc_unlocked('y', file);
+        if (i < 4) i < 2 ? musl_throw_away(file, i) : musl_take_buffer(file);
+    }
+    for (int i = 0; i < 9000; i++) putc_unlocked('z', file);
+    rewind(file);
+    int count = 0;
+    for (int c; (c = getc(file)) != EOF; count++)
+        if (count < 12) putchar(c);
+    printf(" and all %d\n", count), fclose(file);
+}
+
 static void last(void) { puts("glibc's side ends"); }
 
 int main(int count, char **arguments)
@@ -38,6 +56,7 @@ int main(int count, char **arguments)
     FILE *file = musl_open();
     char line[64] = "";
     fgets(line, sizeof line, file), fputs(line, stdout), fclose(file);
+    write_by_itself();
     regex_t regex;      // the program's own are glibc's still
     printf("regcomp here: %d", regcomp(&regex, "\\(a\\)\\1", 0));
     printf(", %zu groups\n", regex.re_nsub);
