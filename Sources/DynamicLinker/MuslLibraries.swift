@@ -5,9 +5,10 @@
 enum MuslLibraries {
   /// Memory is the shim's as everywhere (Scope.interposable); threads and their locks are, because the shim and the loader must
   /// know of each thread, and a lock may be used from both sides; so are the ends of the process. All of these have the same types in both
-  /// libcs. The functions on bytes are the same too, and faster. Those that take a stream's buffer away must close the window that the
-  /// shim opens in it.
+  /// libcs. So are the functions for which musl starts a thread by itself: the shim's tell the process so. The functions on bytes are
+  /// the same too, and faster. Those that take a stream's buffer away must close the window that the shim opens in it.
   private static let shared: StaticString = """
+    timer_create mq_notify aio_read aio_write aio_fsync lio_listio aio_read64 aio_write64 aio_fsync64 lio_listio64 \
     call_once __cxa_atexit __cxa_finalize exit quick_exit _Fork getenv unsetenv \
     bcmp index memchr memcmp memcpy memmem memmove mempcpy memrchr memset rindex stpcpy stpncpy strcasecmp strcat strchr strchrnul \
     strcmp strcpy strcspn strlen strncasecmp strncat strncmp strncpy strnlen strpbrk strrchr strspn strstr wcscmp wcslen wcsncmp \
@@ -34,7 +35,13 @@ enum MuslLibraries {
         return Scope.search(Reference(name: text("__fpurge")), one: shim) ?? found
       }
     }
-    guard found.object.pointee.kind == ObjectKind.shim, !isShared(reference.name), let musl = Process.musl else { return found }
+    guard found.object.pointee.kind == ObjectKind.shim, let musl = Process.musl else { return found }
+    if isShared(reference.name) {
+      // Never an old version: timer_create's before glibc 2.3.3 had timers that were numbers.
+      var current = reference
+      current.newest = true
+      return Scope.search(current, one: found.object) ?? found
+    }
     return Scope.search(reference, one: musl) ?? found
   }
 

@@ -106,10 +106,16 @@ int glibc_compat_lock_protected(pthread_mutex_t *mutex, clockid_t clock, const s
 
 int glibc_compat_try_protected(pthread_mutex_t *mutex) { return lock_with(mutex, 0, CLOCK_REALTIME, NULL); }
 
+static int may_give(pthread_mutex_t *mutex)
+{
+    int type = type_of(mutex);
+    return (type != PTHREAD_MUTEX_RECURSIVE && type != PTHREAD_MUTEX_ERRORCHECK) || is_held_here(mutex);
+}
+
 int glibc_compat_unlock_protected(pthread_mutex_t *mutex)
 {
     int type = type_of(mutex), *count = &mutex->__u.__i[MUSL_COUNT_WORD];
-    if ((type == PTHREAD_MUTEX_RECURSIVE || type == PTHREAD_MUTEX_ERRORCHECK) && !is_held_here(mutex))
+    if (!may_give(mutex))
         return EPERM;
     if (type == PTHREAD_MUTEX_RECURSIVE && *count) {
         --*count;
@@ -119,6 +125,26 @@ int glibc_compat_unlock_protected(pthread_mutex_t *mutex)
     atomic_store_explicit(WORD(mutex, OWNER_WORD), 0, memory_order_relaxed);
     give_word(mutex);
     return glibc_compat_change_ceiling(ceiling, -1);
+}
+
+int glibc_compat_before_protected_wait(pthread_mutex_t *mutex, int *ceiling)
+{
+    if (!may_give(mutex))
+        return EPERM;
+    *ceiling = word_of(mutex, CEILING_WORD);
+    atomic_store_explicit(WORD(mutex, OWNER_WORD), 0, memory_order_relaxed);
+    return 0;
+}
+
+// The priority was kept in the sleep; another thread may have given the mutex another ceiling. musl takes the lock word without the mark, and
+// others may sleep still.
+void glibc_compat_after_protected_wait(pthread_mutex_t *mutex, int ceiling)
+{
+    atomic_store_explicit(WORD(mutex, OWNER_WORD), own_thread(), memory_order_relaxed);
+    atomic_fetch_or(WORD(mutex, MUSL_LOCK_WORD), SOMEBODY_SLEEPS);
+    int now = word_of(mutex, CEILING_WORD);
+    if (now != ceiling)
+        glibc_compat_change_ceiling(ceiling, now);
 }
 
 /// pthread_mutex_getprioceiling(3). Errors: EINVAL for a mutex without one.

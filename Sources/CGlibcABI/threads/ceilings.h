@@ -16,6 +16,11 @@ int glibc_compat_lock_protected(pthread_mutex_t *mutex, clockid_t clock, const s
 int glibc_compat_try_protected(pthread_mutex_t *mutex);
 int glibc_compat_unlock_protected(pthread_mutex_t *mutex);
 
+/// Around a wait in which musl gives the mutex back and takes it again. The first returns EPERM where it is not the thread's to give back, else 0
+/// and the ceiling for the second.
+int glibc_compat_before_protected_wait(pthread_mutex_t *mutex, int *ceiling);
+void glibc_compat_after_protected_wait(pthread_mutex_t *mutex, int ceiling);
+
 /// The thread's priority changes from that of one ceiling to another's: -1 for none. 0 or an errno.
 int glibc_compat_change_ceiling(int before, int after);
 /// The calling thread's own priority, which no ceiling has raised; -1 where it cannot be known.

@@ -12,6 +12,7 @@
 #include <semaphore.h>
 #include <stdatomic.h>
 #include <threads.h>
+#include "ceilings.h"
 #include "clocks.h"
 #include "futex.h"
 #include "mutex-words.h"
@@ -191,10 +192,15 @@ static int wait_shared(pthread_cond_t *condition, pthread_mutex_t *mutex, clocki
         glibc_compat_convert_deadline(clock, deadline, own, &converted);
         until = &converted;
     }
+    int ceiling, has_ceiling = is_protected(mutex);
+    if (has_ceiling && glibc_compat_before_protected_wait(mutex, &ceiling))
+        return EPERM;
     int state = mask_cancellation();
     int error = NEXT(pthread_cond_timedwait)(condition, mutex, until);
     // musl does not mark the mutex when it gets it after a sleep, and others may sleep still.
-    if (error != EPERM && error != EINVAL)
+    if (has_ceiling)
+        glibc_compat_after_protected_wait(mutex, ceiling);
+    else if (error != EPERM && error != EINVAL)
         glibc_compat_mark_waited(mutex);
     error = act_on_cancellation(state, error);
     // Where the two clocks moved apart meanwhile this returns early, as any wait may, rather than report a time-out that has not come.

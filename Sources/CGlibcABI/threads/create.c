@@ -1,5 +1,6 @@
 // <pthread.h>, <threads.h>: threads begin and end as on glibc.
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
@@ -11,14 +12,20 @@
 #include "alias.h"
 #include "allocator.h"
 #include "attributes.h"
+#include "futex.h"
 #include "next.h"
 #include "stacks.h"
 #include "thread-state.h"
 #include "../streams/stream.h"
 
 struct start {
-    // The stack where it is ours, then this record lies on it; else it comes from malloc.
+    // The stack where it is ours, then this record lies on it until the creator is done (stacks.h, `created`); else it comes from malloc and
+    // goes with the last of its users.
     struct thread_stack *stack;
+    _Atomic int users;
+    // Where the program wants the thread's number, and who has put it there (tell).
+    pthread_t *number;
+    _Atomic int told;
     void *(*function)(void *);
     void *argument;
     struct attribute_extension *extension;
@@ -59,40 +66,86 @@ void glibc_compat_attach_thread(void)
         NEXT(pthread_setspecific)(musl_key, &musl_key);
 }
 
-static void *call_function(void *start)
+enum { UNTOLD, TELLING, TOLD };
+
+// On glibc the number is there before the thread begins, and nobody writes it later: the thread may free the memory that it is in. musl writes it
+// when the thread runs already, so musl is given a variable of the creator's, and thread or creator, whoever comes first, tells the program.
+static void tell(struct start *start, pthread_t number)
 {
-    struct start copy = *(struct start *)start;
-    if (!copy.stack)
+    int told = UNTOLD;
+    if (atomic_compare_exchange_strong(&start->told, &told, TELLING)) {
+        *start->number = number;
+        atomic_store(&start->told, TOLD);
+        futex_wake(&start->told, INT_MAX);
+    }
+    while (atomic_load(&start->told) != TOLD)
+        futex_wait_until(&start->told, TELLING, CLOCK_MONOTONIC, NULL);
+}
+
+// Of the thread and its creator, each when it is done with the record.
+static void leave_start(struct start *start)
+{
+    if (!start->stack && atomic_fetch_sub(&start->users, 1) == 1)
         free(start);
-    pthread_sigmask(SIG_SETMASK, &copy.mask, NULL);
-    return copy.function(copy.argument);
+}
+
+static void *call_function(struct start *start)
+{
+    void *(*function)(void *) = start->function, *argument = start->argument;
+    sigset_t mask = start->mask;
+    leave_start(start);
+    pthread_sigmask(SIG_SETMASK, &mask, NULL);
+    return function(argument);
+}
+
+struct life {
+    struct start *start;
+    void *result;
+    int is_over;
+};
+
+// The end belongs to it: a destructor may call pthread_exit or be cancelled, and then the end begins again, without cancellation.
+static void *live(void *argument)
+{
+    struct life *life = argument;
+    struct start *start = life->start;
+    life->start = NULL;
+    if (start)
+        life->result = call_function(start);
+    glibc_compat_end_thread();
+    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, NULL);
+    life->is_over = 1;
+    return NULL;
 }
 
 static void *run(void *argument)
 {
     struct start *start = argument;
     struct thread_stack *stack = glibc_compat_thread.stack = start->stack;
+    tell(start, pthread_self());
     if (start->extension) {
         struct attribute_extension *extension = start->extension;
         int error = extension->cpu_size && sched_setaffinity(0, extension->cpu_size, (cpu_set_t *)extension->cpus) ? errno : 0;
         atomic_store(&start->state, error ? -error : 1);
-        glibc_compat_futex_wake(&start->state);
+        futex_wake(&start->state, INT_MAX);
         if (error)
             return NULL;
-        // The creator reads the state last: only then is the record ours to free.
         while (atomic_load(&start->state) != 2)
-            glibc_compat_futex_wait(&start->state, 1);
+            futex_wait_until(&start->state, 1, CLOCK_MONOTONIC, NULL);
     }
-    void *result = glibc_compat_run_with_base(call_function, start);
-    glibc_compat_end_thread();
+    struct life life = { .start = start };
+    for (;;) {
+        void *result = glibc_compat_run_with_base(live, &life);
+        if (life.is_over)
+            break;
+        life.result = result;
+    }
     if (&__glibc_compat_loader)
         __glibc_compat_loader.thread_exit();
     glibc_compat_heap_thread_ends();
-    if (stack) {
-        NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, NULL);
+    if (stack)
         glibc_compat_stack_ends(stack);
-    }
-    return result;
+    return life.result;
 }
 
 enum { STACK_ALIGNMENT = 64 }; // glibc's
@@ -152,6 +205,8 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
             pthread_attr_destroy(&known);
         return error;
     }
+    start->users = 2;
+    start->number = thread;
     start->function = function;
     start->argument = argument;
     start->extension = glibc_compat_attribute_extension(&known);
@@ -166,26 +221,33 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
         start->extension = NULL;
     if (&__glibc_compat_loader)
         __glibc_compat_loader.thread_create_begin();
-    error = NEXT(pthread_create)(thread, &known, run, start);
+    pthread_t made;
+    error = NEXT(pthread_create)(&made, &known, run, start);
     if (&__glibc_compat_loader)
         __glibc_compat_loader.thread_create_end();
+    if (!error)
+        tell(start, made);
     if (error) {
         forget_start(start);
     } else if (waits) {
         int state;
         while (!(state = atomic_load(&start->state)))
-            glibc_compat_futex_wait(&start->state, 0);
+            futex_wait_until(&start->state, 0, CLOCK_MONOTONIC, NULL);
         if (state < 0) {
             error = -state;
-            NEXT(pthread_join)(*thread, NULL);
+            NEXT(pthread_join)(made, NULL);
             forget_start(start);
         } else {
             atomic_store(&start->state, 2);
-            glibc_compat_futex_wake(&start->state);
+            futex_wake(&start->state, INT_MAX);
         }
     }
-    if (!error && stack)
-        glibc_compat_stack_is_created(stack, *thread);
+    if (!error) {
+        leave_start(start);
+        // After this the stack may be gone, and the record with it.
+        if (stack)
+            glibc_compat_stack_is_created(stack, made);
+    }
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (!attributes)
         pthread_attr_destroy(&known);

@@ -1,5 +1,6 @@
 // A library as a musl distribution brings it: every type and constant here is musl's, and several differ from glibc's.
 #define _GNU_SOURCE
+#include <aio.h>
 #include <errno.h>
 #include <fnmatch.h>
 #include <ftw.h>
@@ -11,6 +12,7 @@
 #include <pthread.h>
 #include <regex.h>
 #include <sched.h>
+#include <signal.h>
 #include <semaphore.h>
 #include <setjmp.h>
 #include <stdio.h>
@@ -18,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -114,6 +117,36 @@ void musl_types(void)
     mkdir("musl-built-folder", 0755);
     nftw("musl-built-folder", visit, 5, FTW_PHYS);
     tables(), threads(), jumps();
+}
+
+// Threads that libc starts by itself.
+static sem_t ticked;
+static void tick(union sigval value) { if (value.sival_int == 42) sem_post(&ticked); }
+int musl_timer(void)
+{
+    struct sigevent event = { .sigev_notify = SIGEV_THREAD, .sigev_value.sival_int = 42 };
+    struct itimerspec soon = { .it_value.tv_nsec = 1000000 };
+    timer_t timer;
+    event.sigev_notify_function = tick;
+    sem_init(&ticked, 0, 0);
+    if (timer_create(CLOCK_MONOTONIC, &event, &timer) || timer_settime(timer, 0, &soon, NULL)) return -1;
+    sem_wait(&ticked);
+    return timer_delete(timer);
+}
+int musl_request(void)
+{
+    char text[8] = "", many[8] = "";
+    FILE *file = tmpfile();
+    fputs("1234567", file), fflush(file);
+    struct aiocb block = { .aio_fildes = fileno(file), .aio_buf = text, .aio_nbytes = 4, .aio_offset = 2 };
+    struct aiocb other = { .aio_fildes = fileno(file), .aio_buf = many, .aio_nbytes = 3, .aio_lio_opcode = LIO_READ };
+    struct aiocb *list[] = { NULL, &other };
+    if (aio_read(&block)) return -1;
+    while (aio_error(&block) == EINPROGRESS) aio_suspend((const struct aiocb *[]){ &block }, 1, NULL);
+    if (lio_listio(LIO_WAIT, list, 2, NULL)) return -2;
+    printf("read %zd %s, %zd %s\n", aio_return(&block), text, aio_return(&other), many);
+    fclose(file);
+    return 0;
 }
 
 // What both sides share.

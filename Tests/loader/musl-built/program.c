@@ -15,6 +15,10 @@ char *musl_memory(void);
 const char *musl_get(void);
 int musl_lock(pthread_mutex_t *);
 FILE *musl_open(void);
+int musl_timer(void), musl_request(void);
+extern char __libc_single_threaded __attribute__((weak));    // musl has none
+static int alone(void) { return &__libc_single_threaded && __libc_single_threaded; }
+
 void musl_throw_away(FILE *, int), musl_take_buffer(FILE *);
 
 // Stores into the buffer without a call (window.c of the shim), where the library has thrown away what it held and taken it.
@@ -37,6 +41,11 @@ static void last(void) { puts("glibc's side ends"); }
 
 int main(int count, char **arguments)
 {
+    if (count > 1 && (!strcmp(arguments[1], "timer") || !strcmp(arguments[1], "request"))) {
+        int result = (*arguments[1] == 't' ? musl_timer : musl_request)();
+        printf("%s: %d, alone %d\n", arguments[1], result, alone());
+        return 0;
+    }
     if (count > 1) {
         void *library = dlopen(arguments[1], RTLD_NOW);
         if (!library) return puts(dlerror()), 1;
