@@ -179,6 +179,13 @@ size_t malloc_usable_size(void *block)
     return ours() ? mi_usable_size(block) : NEXT(malloc_usable_size)(block);
 }
 
+// mimalloc takes the first thread that asks for memory for the main one: two that ask at the same time would share its heap.
+void glibc_compat_heap_begins(void)
+{
+    if (ours())
+        mi_process_init();
+}
+
 void glibc_compat_heap_thread_ends(void)
 {
     mi_heap_t *heap = mi_get_default_heap();

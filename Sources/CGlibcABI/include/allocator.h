@@ -10,6 +10,8 @@ void *glibc_compat_realloc(void *block, size_t size);
 void *glibc_compat_memalign(size_t alignment, size_t size);
 void glibc_compat_free(void *block);
 
+/// Before there is a second thread: the calling thread's heap is the main one from now on.
+void glibc_compat_heap_begins(void);
 /// The calling thread ends: others take over what it has allocated.
 void glibc_compat_heap_thread_ends(void);
 /// In the child of a fork of a process with several threads.

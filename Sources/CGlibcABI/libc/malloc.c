@@ -140,6 +140,7 @@ void *glibc_compat_memalign(size_t alignment, size_t size)
         power *= 2;
     return NEXT(aligned_alloc)(power, size);
 }
+void glibc_compat_heap_begins(void) {}
 void glibc_compat_heap_thread_ends(void) {}
 void glibc_compat_heap_forked(void) {}
 bool glibc_compat_heap_usage(struct heap_usage *usage)

@@ -188,6 +188,7 @@ static void forget_start(struct start *start)
 int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attributes, void *(*function)(void *), void *restrict argument)
 {
     if (__libc_single_threaded) {
+        glibc_compat_heap_begins();
         __libc_single_threaded = 0;
         // From now on musl alone writes to streams, and would look at stdout too late.
         if (glibc_compat_streams_known)
