@@ -67,9 +67,10 @@ static void row(int type, int shared_mutex, int shared_condition, int new_ceilin
     usleep(20000), wait_until_asleep(&waiter);
     pthread_create(&second, NULL, take_after, NULL);
     wait_until_asleep(&other);
-    printf(" unlock %d", pthread_mutex_unlock(&m));
+    int unlocked = pthread_mutex_unlock(&m);     // said once the waiter has said what it has to say
     pthread_join(thread, NULL);
     pthread_join(second, NULL);
+    printf(" unlock %d", unlocked);
     printf(" other: lock %d unlock %d", after[0], after[1]);
     printf(" once more %d", take());
     printf(" unlock %d", pthread_mutex_unlock(&m));
