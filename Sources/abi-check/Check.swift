@@ -37,9 +37,6 @@ struct Check: ParsableCommand {
   @Option(
     help: "Write JSON lines to a file; if it is there already, go on where it stops.", completion: .file())
   var resume: String?
-  // A verdict that was kept would be wrong once a library comes or goes elsewhere, and runs are short.
-  @Flag(help: "No effect: nothing is kept between runs, for scripts that want to be sure of it.")
-  var noCache = false
 
   func validate() throws {
     if paths.isEmpty, filesFrom == nil {
