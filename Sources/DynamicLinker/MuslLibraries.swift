@@ -23,17 +23,8 @@ enum MuslLibraries {
 
   /// What a reference of such a library binds to, where the search order has answered `found`.
   static func definition(_ reference: Reference, instead found: Definition) -> Definition {
-    // glibc has the first two inside of each program and library, and not the third, and so no shim has them under their names.
-    if found.object.pointee.kind == ObjectKind.musl, let shim = Process.shim {
-      if equal(reference.name, to: "atexit") {
-        return Scope.search(Reference(name: text("__glibc_compat_atexit")), one: shim) ?? found
-      }
-      if equal(reference.name, to: "at_quick_exit") {
-        return Scope.search(Reference(name: text("__glibc_compat_at_quick_exit")), one: shim) ?? found
-      }
-      if equal(reference.name, to: "fpurge") {
-        return Scope.search(Reference(name: text("__fpurge")), one: shim) ?? found
-      }
+    if found.object.pointee.kind == ObjectKind.musl, let shim = Process.shim, let own = shimName(reference.name) {
+      return Scope.search(Reference(name: own), one: shim) ?? found
     }
     guard found.object.pointee.kind == ObjectKind.shim, let musl = Process.musl else { return found }
     if isShared(reference.name) {
@@ -43,6 +34,14 @@ enum MuslLibraries {
       return Scope.search(current, one: found.object) ?? found
     }
     return Scope.search(reference, one: musl) ?? found
+  }
+
+  /// The shim's name of what a process has once and no glibc exports: the first two lie inside of each program and library there.
+  private static func shimName(_ name: Text) -> Text? {
+    if equal(name, to: "atexit") { return text("__glibc_compat_atexit") }
+    if equal(name, to: "at_quick_exit") { return text("__glibc_compat_at_quick_exit") }
+    if equal(name, to: "fpurge") { return text("__fpurge") }
+    return nil
   }
 
   private static func isShared(_ name: Text) -> Bool {

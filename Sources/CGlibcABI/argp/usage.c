@@ -1,45 +1,85 @@
 // <argp.h>: the usage line, with every combination of the parsers' argument patterns.
 #include "help.h"
+#include <stdbool.h>
 #include <string.h>
 
-static const char *argument_of(const struct argp_option *o, const struct argp_option *real) { return o->arg ? o->arg : real->arg; }
+// A walk over the options of one entry that the usage line shows, those with letters or those with names.
+struct walk {
+    const struct argp_entry *entry;
+    const struct argp_option *next;
+    const struct argp_option *real;        // what the present one is an alias of, or itself
+    const char *letter;                    // the entry's next letter; NULL in a walk over names
+};
 
-static void usage_letters(const struct argp_list *list, struct argp_stream *s)
+static struct walk walk_letters(const struct argp_entry *entry)
+{
+    return (struct walk){ entry, entry->option, entry->option, entry->letters };
+}
+
+static struct walk walk_names(const struct argp_entry *entry) { return (struct walk){ entry, entry->option, entry->option, NULL }; }
+
+// Letters that an earlier parser has taken are none of the entry's.
+static bool is_of_walk(const struct walk *walk, const struct argp_option *o)
+{
+    return walk->letter ? glibc_compat_argp_is_short(o) && *walk->letter == o->key : o->name != NULL;
+}
+
+static const struct argp_option *next_option(struct walk *walk)
+{
+    while (walk->next < walk->entry->option + walk->entry->count) {
+        const struct argp_option *o = walk->next++;
+        if (!is_of_walk(walk, o))
+            continue;
+        if (walk->letter)
+            walk->letter++;
+        if (!(o->flags & OPTION_ALIAS))
+            walk->real = o;
+        if (is_visible(o) && !((o->flags | walk->real->flags) & OPTION_NO_USAGE))
+            return o;
+    }
+    return NULL;
+}
+
+static const char *argument_of(const struct walk *walk, const struct argp_option *o)
+{
+    return translated(walk->entry->argp, o->arg ? o->arg : walk->real->arg);
+}
+
+static bool is_optional(const struct walk *walk, const struct argp_option *o)
+{
+    return (o->flags | walk->real->flags) & OPTION_ARG_OPTIONAL;
+}
+
+// The letters without an argument, all in one word.
+static void usage_bare_letters(const struct argp_list *list, struct argp_stream *s)
 {
     char letters[257];
     size_t count = 0;
-    // First the letters without an argument, all in one word; then those with one.
-    for (int pass = 0; pass < 2; pass++) {
-        for (unsigned i = 0; i < list->count; i++) {
-            const struct argp_entry *entry = &list->entries[i];
-            const struct argp_option *real = entry->option;
-            const char *letter = entry->letters;
-            for (const struct argp_option *o = real; o < entry->option + entry->count; o++) {
-                if (!glibc_compat_argp_is_short(o) || *letter != o->key)
-                    continue;
-                letter++;
-                if (!(o->flags & OPTION_ALIAS))
-                    real = o;
-                int flags = o->flags | real->flags;
-                if (!is_visible(o) || (flags & OPTION_NO_USAGE))
-                    continue;
-                const char *text = translated(entry->argp, argument_of(o, real));
-                if (!text) {
-                    if (pass == 0 && count < sizeof letters - 1)
-                        letters[count++] = (char)o->key;
-                } else if (pass == 1) {
-                    if (flags & OPTION_ARG_OPTIONAL) {
-                        glibc_compat_argp_printf(s, " [-%c[%s]]", o->key, text);
-                    } else {
-                        space(s, 6 + strlen(text));
-                        glibc_compat_argp_printf(s, "[-%c %s]", o->key, text);
-                    }
-                }
+    for (unsigned i = 0; i < list->count; i++) {
+        struct walk walk = walk_letters(&list->entries[i]);
+        for (const struct argp_option *o; (o = next_option(&walk));)
+            if (!argument_of(&walk, o) && count < sizeof letters - 1)
+                letters[count++] = (char)o->key;
+    }
+    letters[count] = '\0';
+    if (count)
+        glibc_compat_argp_printf(s, " [-%s]", letters);
+}
+
+static void usage_letters(const struct argp_list *list, struct argp_stream *s)
+{
+    for (unsigned i = 0; i < list->count; i++) {
+        struct walk walk = walk_letters(&list->entries[i]);
+        for (const struct argp_option *o; (o = next_option(&walk));) {
+            const char *text = argument_of(&walk, o);
+            if (!text)
+                continue;
+            if (is_optional(&walk, o)) {
+                glibc_compat_argp_printf(s, " [-%c[%s]]", o->key, text);
+            } else {
+                space(s, 6 + strlen(text));
+                glibc_compat_argp_printf(s, "[-%c %s]", o->key, text);
             }
-        }
-        if (pass == 0 && count) {
-            letters[count] = '\0';
-            glibc_compat_argp_printf(s, " [-%s]", letters);
         }
     }
 }
@@ -47,18 +87,10 @@ static void usage_letters(const struct argp_list *list, struct argp_stream *s)
 static void usage_names(const struct argp_list *list, struct argp_stream *s)
 {
     for (unsigned i = 0; i < list->count; i++) {
-        const struct argp_entry *entry = &list->entries[i];
-        const struct argp_option *real = entry->option;
-        for (const struct argp_option *o = real; o < entry->option + entry->count; o++) {
-            if (!o->name)
-                continue;
-            if (!(o->flags & OPTION_ALIAS))
-                real = o;
-            int flags = o->flags | real->flags;
-            if (!is_visible(o) || (flags & OPTION_NO_USAGE))
-                continue;
-            const char *text = translated(entry->argp, argument_of(o, real));
-            if (text && (flags & OPTION_ARG_OPTIONAL))
+        struct walk walk = walk_names(&list->entries[i]);
+        for (const struct argp_option *o; (o = next_option(&walk));) {
+            const char *text = argument_of(&walk, o);
+            if (text && is_optional(&walk, o))
                 glibc_compat_argp_printf(s, " [--%s[=%s]]", o->name, text);
             else if (text)
                 glibc_compat_argp_printf(s, " [--%s=%s]", o->name, text);
@@ -130,6 +162,7 @@ void glibc_compat_argp_usage(const struct argp *argp, const struct argp_state *s
             if (list->count)
                 glibc_compat_argp_puts(s, translated(argp, " [OPTION...]"));
         } else {
+            usage_bare_letters(list, s);
             usage_letters(list, s);
             usage_names(list, s);
             flags |= ARGP_HELP_SHORT_USAGE;      // the options are spelt out only once

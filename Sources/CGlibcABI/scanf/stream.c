@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdio_ext.h>
 #include "end.h"
+#include "hold.h"
 
 struct reader {
     const unsigned char *at, *stop, *start; // the present piece
@@ -67,16 +68,9 @@ static inline size_t taken(const struct reader *reader) { return reader->before 
 
 int glibc_compat_vfscanf(FILE *file, const char *format, va_list arguments, enum scan_dialect dialect)
 {
-    // A stream that carries wide characters gives no bytes.
-    if (fwide(file, -1) > 0)
+    bool locked;
+    if (!hold(file, -1, &locked))
         return EOF;
-    if (!__freadable(file)) {
-        errno = EBADF;
-        return EOF;
-    }
-    bool locks = !quick(file);
-    if (locks)
-        flockfile(file);
     struct scan scan;
     scan.reader = (struct reader){ .file = file, .buffered = glibc_compat_streams_known };
     if (scan.reader.buffered)
@@ -86,7 +80,6 @@ int glibc_compat_vfscanf(FILE *file, const char *format, va_list arguments, enum
         buffer_of(&scan.reader)->read_at = (unsigned char *)scan.reader.at;
     else if (scan.reader.at != scan.reader.stop)
         ungetc(*scan.reader.at, file);
-    if (locks)
-        funlockfile(file);
+    let_go(file, locked);
     return done;
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio_ext.h>
 #include "end.h"
+#include "hold.h"
 
 struct reader {
     FILE *file;
@@ -54,22 +55,14 @@ static inline size_t taken(const struct reader *reader) { return reader->taken; 
 
 int glibc_compat_vfwscanf(FILE *file, const wchar_t *format, va_list arguments, enum scan_dialect dialect)
 {
-    // A stream that carries bytes gives no wide characters.
-    if (fwide(file, 1) < 0)
+    bool locked;
+    if (!hold(file, 1, &locked))
         return EOF;
-    if (!__freadable(file)) {
-        errno = EBADF;
-        return EOF;
-    }
-    bool locks = !quick(file);
-    if (locks)
-        flockfile(file);
     struct scan scan;
     scan.reader = (struct reader){ .file = file };
     int done = scan_format(&scan, format, arguments, dialect);
     if (scan.reader.held)
         ungetwc(scan.reader.one, file);
-    if (locks)
-        funlockfile(file);
+    let_go(file, locked);
     return done;
 }
