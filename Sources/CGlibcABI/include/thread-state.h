@@ -32,6 +32,10 @@ struct thread_state {
     struct cleanup_frame *cleanup;
     struct old_cleanup *old_cleanup;
     int exiting;
+    /// It was cancelled or called pthread_exit: nothing cancels it any more.
+    int leaving;
+    /// As the program has set them last.
+    int cancel_state, cancel_type;
     /// The kernel's number of the thread, 0 where nobody has asked for it yet.
     int id;
     /// The record of the stack (threads/stacks.h), NULL where the stack is the program's or musl's.
@@ -51,6 +55,12 @@ void *glibc_compat_run_with_base(void *(*body)(void *), void *argument);
 /// Unwinds the calling thread to its base, running C++ destructors and C cleanup handlers.
 _Noreturn void glibc_compat_unwind(void);
 
+/// Ends the calling thread with this result, which no cancellation interrupts any more.
+_Noreturn void glibc_compat_leave_thread(void *result);
+
+/// Finds the unwinder of libgcc_s. A thread that is cancelled anywhere must not have to load it.
+void glibc_compat_load_unwinder(void);
+
 /// A thread's end as glibc orders it: destructors of thread-local objects, then those of keys.
 void glibc_compat_end_thread(void);
 
@@ -69,7 +79,10 @@ void glibc_compat_forget_fork_handlers(void *library);
 void glibc_compat_start_fork_handlers(void);
 
 /// Whether any thread has ever been cancelled: until then a cancellation point that need not block need not look.
-extern char glibc_compat_cancellation_used;
+extern _Atomic char glibc_compat_cancellation_used;
+
+/// Before a thread has itself cancelled anywhere: what a cancellation does there must be in place by then.
+void glibc_compat_await_asynchronous_cancellation(void);
 
 /// Grows by four in each child, so that what was under way in another thread at the fork can be told.
 extern int glibc_compat_fork_generation;

@@ -1,13 +1,16 @@
 // Cancellation points: each leaves the caller's callee-saved registers where unwinding can start from, then calls musl's function.
 //
 // musl acts on a cancellation deep inside the blocked function, whose frames have no unwind tables. The frame below has, and is found through
-// a thread-local pointer. A process with one thread takes the first branch and pays nothing. No function here takes arguments on the stack.
+// a thread-local pointer. A process with one thread that has not cancelled itself takes the first branches and pays nothing. No function here
+// takes arguments on the stack.
 //
 //      56  return address           <- CFA is above
 //      48  the enclosing point
 //       0  rbx, rbp, r12 to r15     <- glibc_compat_cancel_point
 //
 // System V AMD64 psABI 3.2.1: callee-saved registers.
+
+    .hidden glibc_compat_cancellation_used
 
 .macro saved_registers
     .cfi_rel_offset %rbx, 0
@@ -72,6 +75,8 @@ name_\symbol:
 1:  mov __libc_single_threaded@GOTPCREL(%rip), %r10
     cmpb $0, (%r10)
     je 2f
+    cmpb $0, glibc_compat_cancellation_used(%rip)
+    jne 2f
     jmp *%r11
 2:  call_from_frame
 3:  lea name_\symbol(%rip), %rax
@@ -146,7 +151,6 @@ glibc_compat_unwind_from:
     .cfi_endproc
     .size glibc_compat_unwind_from, . - glibc_compat_unwind_from
 
-    cancellation_point glibc_compat_musl_pthread_cancel, pthread_cancel
 .macro points names:vararg
     .irp name, \names
     cancellation_point \name, \name
@@ -159,10 +163,12 @@ glibc_compat_unwind_from:
     // POSIX 2.9.5.2: those that shall be cancellation points, and the ones of Linux beside them.
     points accept, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
     points mq_receive, mq_send, mq_timedreceive, mq_timedsend, msgrcv, msgsnd, msync, nanosleep, pause, poll, ppoll, pread, preadv
-    points pselect, pthread_setcanceltype, pthread_testcancel
+    points pselect, pthread_testcancel
     points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, send, sendmsg, sendto
     points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, system, tcdrain, usleep, wait
     points aio_suspend, fcntl, open, openat, waitid, waitpid, write, writev, thrd_sleep, lockf
+    // No cancellation points, but a signal's handler that runs inside of them may be one or be cancelled anywhere.
+    points raise, kill, pthread_kill, sigqueue, sigprocmask, pthread_sigmask
 .macro own_points names:vararg
     .irp name, \names
     .hidden glibc_compat_\name
@@ -170,6 +176,6 @@ glibc_compat_unwind_from:
     .endr
 .endm
     own_points pthread_cond_wait, pthread_cond_timedwait, pthread_cond_clockwait, cnd_wait, cnd_timedwait
-    own_points pthread_setcancelstate, pthread_join, pthread_timedjoin_np, thrd_join
+    own_points pthread_setcancelstate, pthread_setcanceltype, pthread_join, pthread_timedjoin_np, thrd_join
     own_points splice, tee, vmsplice, copy_file_range, sync_file_range, fallocate, open_by_handle_at, epoll_pwait2, preadv2, pwritev2, wait3, wait4
     .section .note.GNU-stack, "", @progbits

@@ -23,7 +23,7 @@ typedef _Unwind_Word get_cfa_function(struct _Unwind_Context *);
 static forced_unwind_function *_Atomic forced_unwind;
 static get_cfa_function *_Atomic get_cfa;
 
-static void load_unwinder(void)
+void glibc_compat_load_unwinder(void)
 {
     static _Atomic int tried;
     if (tried)
@@ -36,29 +36,64 @@ static void load_unwinder(void)
     tried = 1;
 }
 
-// Old-style handlers sit in frames: those below `limit` belong to frames that are gone.
+// How far out a frame is, in the order in which frames end. Seen from the thread's base, which has 0 and ends last, the frames of the thread's own
+// stack are below and count as far out as they are near to it; other stacks, a signal's or a coroutine's, come before them.
+static uintptr_t order(uintptr_t stack_pointer)
+{
+    return stack_pointer - ((struct cleanup_frame *)glibc_compat_thread.base)->registers[SAVED_STACK_POINTER];
+}
+
+// Old-style handlers sit in frames: those before `limit` belong to frames that are gone.
 static void run_old_cleanups(uintptr_t limit)
 {
     struct old_cleanup *cleanup;
-    while ((cleanup = glibc_compat_thread.old_cleanup) && (uintptr_t)cleanup < limit) {
+    while ((cleanup = glibc_compat_thread.old_cleanup) && order((uintptr_t)cleanup) < limit) {
         glibc_compat_thread.old_cleanup = cleanup->previous;
         cleanup->routine(cleanup->argument);
     }
 }
 
-static uintptr_t target_stack_pointer(void)
+struct cancel_point {
+    unsigned long registers[6];
+    struct cancel_point *enclosing;
+};
+extern THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
+THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
+_Noreturn void glibc_compat_unwind_from(struct cancel_point *point);
+
+// The cancellation point (cancel-points.S) that the thread is in, seen from a frame further in; NULL where there is none. A longjmp out of a signal
+// handler leaves points behind whose frames are gone. In a living one stands, below the registers, where the function will return to.
+static struct cancel_point *point_around(uintptr_t frame)
 {
-    struct cleanup_frame *cleanup = glibc_compat_thread.cleanup;
-    return cleanup ? cleanup->registers[SAVED_STACK_POINTER] : ((struct cleanup_frame *)glibc_compat_thread.base)->registers[SAVED_STACK_POINTER];
+    extern const unsigned char image[] __asm__("__ehdr_start") __attribute__((visibility("hidden")));
+    extern const unsigned char code_end[] __asm__("etext") __attribute__((visibility("hidden")));
+    static const unsigned char call[] = { 0x41, 0xff, 0xd3 };
+    struct cancel_point *point = glibc_compat_cancel_point;
+    if (!point || order((uintptr_t)point) <= order(frame))
+        return NULL;
+    const unsigned char *back = ((const unsigned char **)point)[-1];
+    return back >= image + sizeof call && back < code_end && !memcmp(back - sizeof call, call, sizeof call) ? point : NULL;
+}
+
+static _Noreturn void unwind_from(struct cancel_point *point)
+{
+    glibc_compat_cancel_point = point->enclosing;
+    glibc_compat_unwind_from(point);
 }
 
 static _Noreturn void jump_to_target(void)
 {
-    run_old_cleanups(glibc_compat_thread.cleanup ? target_stack_pointer() : UINTPTR_MAX);
     struct cleanup_frame *cleanup = glibc_compat_thread.cleanup;
-    if (cleanup)
-        longjmp((struct __jmp_buf_tag *)cleanup, 1);
-    longjmp(*glibc_compat_thread.base, 1);
+    run_old_cleanups(cleanup ? order(cleanup->registers[SAVED_STACK_POINTER]) : UINTPTR_MAX);
+    // It may have changed meanwhile.
+    cleanup = glibc_compat_thread.cleanup;
+    if (!cleanup) {
+        glibc_compat_cancel_point = NULL;
+        longjmp(*glibc_compat_thread.base, 1);
+    }
+    if (order((uintptr_t)glibc_compat_cancel_point) < order(cleanup->registers[SAVED_STACK_POINTER]))
+        glibc_compat_cancel_point = NULL;
+    longjmp((struct __jmp_buf_tag *)cleanup, 1);
 }
 
 // Called before each frame is left. A frame's CFA, as the unwinder counts it here, is the frame's own stack pointer at its call.
@@ -66,12 +101,21 @@ static _Unwind_Reason_Code stop(int version, _Unwind_Action actions, _Unwind_Exc
                                 struct _Unwind_Context *context, void *unused)
 {
     (void)version, (void)class, (void)object, (void)unused;
-    uintptr_t cfa = get_cfa(context);
-    uintptr_t target = target_stack_pointer();
+    struct cleanup_frame *cleanup = glibc_compat_thread.cleanup;
+    uintptr_t cfa = get_cfa(context), here = order(cfa);
     // A coroutine's stack may lie above the thread's own: only the base's very frame is the base.
-    if (actions & _UA_END_OF_STACK || (glibc_compat_thread.cleanup ? cfa >= target : cfa == target))
+    if (cleanup ? here >= order(cleanup->registers[SAVED_STACK_POINTER]) : !here)
         jump_to_target();
-    run_old_cleanups(cfa);
+    if (actions & _UA_END_OF_STACK) {
+        // A function of musl. The frame in front of it is a cancellation point's, and can be walked.
+        struct cancel_point *point = point_around(cfa);
+        if (point && !(cleanup && order((uintptr_t)point) >= order(cleanup->registers[SAVED_STACK_POINTER]))) {
+            run_old_cleanups(order((uintptr_t)point));
+            unwind_from(point);
+        }
+        jump_to_target();
+    }
+    run_old_cleanups(here);
     return _URC_NO_REASON;
 }
 
@@ -87,7 +131,7 @@ static void swallowed(_Unwind_Reason_Code reason, struct _Unwind_Exception *obje
 _Noreturn void glibc_compat_unwind(void)
 {
     glibc_compat_thread.exiting = 1;
-    load_unwinder();
+    glibc_compat_load_unwinder();
     if (forced_unwind) {
         memset(&exception, 0, sizeof exception);
         exception.exception_cleanup = swallowed;
@@ -96,24 +140,16 @@ _Noreturn void glibc_compat_unwind(void)
     jump_to_target();
 }
 
-struct cancel_point;
-extern THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
-THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
-_Noreturn void glibc_compat_unwind_from(struct cancel_point *point);
-
 // musl runs this when it acts on a cancellation, on the cancelled thread, from inside the function that was the cancellation point. The
 // assembly in front of that function left the caller's registers: unwinding starts there, as if the function had just been called.
 static void cancelled(void *unused)
 {
     (void)unused;
-    struct cancel_point *point = glibc_compat_cancel_point;
     glibc_compat_thread.result = PTHREAD_CANCELED;
-    glibc_compat_thread.exiting = 1;
-    // A point above us on the stack is alive; one below was left by a longjmp out of a signal handler.
-    if (point && (uintptr_t)point > (uintptr_t)__builtin_frame_address(0)) {
-        glibc_compat_cancel_point = NULL;
-        glibc_compat_unwind_from(point);
-    }
+    glibc_compat_thread.exiting = glibc_compat_thread.leaving = 1;
+    struct cancel_point *point = point_around((uintptr_t)__builtin_frame_address(0));
+    if (point)
+        unwind_from(point);
     jump_to_target();
 }
 
@@ -148,24 +184,15 @@ void *glibc_compat_run_with_base(void *(*body)(void *), void *argument)
     return result;
 }
 
-/// pthread_exit(3). A catch (...) that does not throw on ends the process, as on glibc.
-_Noreturn void pthread_exit(void *result)
+_Noreturn void glibc_compat_leave_thread(void *result)
 {
     NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, NULL);
-    if (!glibc_compat_thread.base) {
+    glibc_compat_thread.leaving = 1;
+    if (!glibc_compat_thread.base)
         NEXT(pthread_exit)(result);
-    }
     glibc_compat_thread.result = result;
     glibc_compat_unwind();
 }
 
-char glibc_compat_cancellation_used;
-
-/// pthread_cancel(3).
-int pthread_cancel(pthread_t thread)
-{
-    glibc_compat_cancellation_used = 1;
-    load_unwinder();
-    int cancel_from_assembly(pthread_t) __asm__("glibc_compat_musl_pthread_cancel");
-    return cancel_from_assembly(thread);
-}
+/// pthread_exit(3). A catch (...) that does not throw on ends the process, as on glibc.
+_Noreturn void pthread_exit(void *result) { glibc_compat_leave_thread(result); }
