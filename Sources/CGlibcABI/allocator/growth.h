@@ -3,70 +3,13 @@
 // Only for blocks that are alone in their page, in a segment of the calling thread: nobody else writes what is changed here. Everything that
 // does not fit this is copied, as mimalloc does.
 #pragma once
+#include "growing.h"
 #include "heap.h"
+#include "pages.h"
 #include "quick.h"
 
-/// A block that outgrows this gets a page to itself, where it has room to grow,
-#define GROWS_ALONE ((size_t)32 << 10)
-/// and from here on a mapping to itself.
+/// A block that outgrows this gets a mapping to itself.
 #define OWN_MAPPING ((size_t)4 << 20)
-
-/// How many bytes the page has, used or not.
-static size_t page_room(const mi_page_t *page) { return page->slice_count * MI_SEGMENT_SLICE_SIZE; }
-
-/// Whether a page's only block may change its size: the queue that the page is in must not depend on it.
-static bool is_alone(mi_page_t *page)
-{
-    return page->reserved == 1 && !mi_page_has_aligned(page) && (page->xblock_size > MI_MEDIUM_OBJ_SIZE_MAX || mi_page_is_in_full(page));
-}
-
-/// The size that a block alone in its page says it has: one of mimalloc's classes up to 128 KiB, because a page that another thread takes over
-/// is put among those of its class.
-static size_t said_size(size_t size) { return size <= MI_MEDIUM_OBJ_SIZE_MAX ? mi_good_size(size) : _mi_os_good_alloc_size(size); }
-
-static void say_size(mi_page_t *page, size_t size)
-{
-    page->xblock_size = size < MI_HUGE_BLOCK_SIZE ? (uint32_t)size : MI_HUGE_BLOCK_SIZE;
-}
-
-/// The slices of a page that has more of them than before point to its first, as far as mimalloc looks, and so does the last.
-static void mark_slices(mi_segment_t *segment, mi_slice_t *first, size_t from, size_t count)
-{
-    size_t index = (size_t)(first - segment->slices), end = segment->slice_entries;
-    for (size_t i = from; i < count && i <= MI_MAX_SLICE_OFFSET && index + i < end; i++) {
-        first[i].slice_offset = (uint32_t)(sizeof(mi_slice_t) * i);
-        first[i].slice_count = 0;
-        first[i].xblock_size = 1;
-    }
-    mi_slice_t *last = index + count - 1 < end ? first + count - 1 : &segment->slices[end];
-    if (last > first) {
-        last->slice_offset = (uint32_t)(sizeof(mi_slice_t) * (size_t)(last - first));
-        last->slice_count = 0;
-        last->xblock_size = 1;
-    }
-}
-
-/// Makes a page that shares its segment at least `size` bytes long: whether the free slices behind it were enough.
-static bool lengthen_page(mi_segment_t *segment, mi_page_t *page, size_t size, mi_segments_tld_t *tld)
-{
-    size_t count = page->slice_count, needed = _mi_divide_up(size, MI_SEGMENT_SLICE_SIZE);
-    mi_slice_t *first = mi_page_to_slice(page), *next = first + count;
-    if (next >= mi_segment_slices_end(segment) || next->xblock_size != 0 || count + next->slice_count < needed)
-        return false;
-    // As mimalloc does: large pages have lengths of half a mebibyte, where there is room for that.
-    size_t room = next->slice_count, most = MI_MEDIUM_PAGE_SIZE / MI_SEGMENT_SLICE_SIZE;
-    size_t more = needed > most ? _mi_align_up(needed, most) - count : needed - count;
-    if (more > room)
-        more = room;
-    if (!mi_segment_ensure_committed(segment, mi_slice_start(next), more * MI_SEGMENT_SLICE_SIZE, tld->stats))
-        return false;
-    mi_segment_span_remove_from_queue(next, tld);
-    if (room > more)
-        mi_segment_span_free(segment, mi_slice_index(next) + more, room - more, false, tld);
-    mark_slices(segment, first, count, count + more);
-    page->slice_count = (uint32_t)(count + more);
-    return true;
-}
 
 /// A mapping of one block made longer, elsewhere if need be: where its segment is then, NULL where the kernel does not do it.
 static mi_segment_t *lengthen_mapping(mi_heap_t *heap, mi_segment_t *segment, mi_page_t *page, size_t size)
@@ -151,16 +94,7 @@ static bool shrink_in_place(mi_heap_t *heap, void *block, size_t size)
     size_t said = said_size(size);
     if (!is_alone(page) || segment->kind == MI_SEGMENT_HUGE || (said <= MI_MEDIUM_OBJ_SIZE_MAX && !mi_page_is_in_full(page)))
         return false;
-    size_t count = page->slice_count, kept = _mi_divide_up(said, MI_SEGMENT_SLICE_SIZE);
-    if (kept < count) {
-        mi_slice_t *first = mi_page_to_slice(page), *rest = first + kept;
-        page->slice_count = (uint32_t)kept;
-        mark_slices(segment, first, kept, kept);
-        rest->slice_offset = 0;
-        rest->slice_count = (uint32_t)(count - kept);
-        rest->xblock_size = 1;
-        mi_segment_span_free_coalesce(rest, &heap->tld->segments);
-    }
+    shorten_page(segment, page, said, &heap->tld->segments);
     say_size(page, said);
     return true;
 }
@@ -168,9 +102,16 @@ static bool shrink_in_place(mi_heap_t *heap, void *block, size_t size)
 /// A block for one that has to move because it grows: from 32 KiB on where it can go on growing. NULL: no memory.
 static void *make_room_to_grow(mi_heap_t *heap, size_t size)
 {
-    if (size <= GROWS_ALONE || size > PTRDIFF_MAX / 2 || !mi_heap_is_initialized(heap))
+    if (size <= STARTS_GROWING || size > PTRDIFF_MAX / 2 || !mi_heap_is_initialized(heap))
         return mi_heap_malloc(heap, size);
     size_t said = said_size(size);
+    if (size < GROWING_MOST) {
+        void *place = take_growing_page(heap, size);
+        if (place)
+            return place;
+        if (size <= GROWS_ALONE)
+            return mi_heap_malloc(heap, size);
+    }
     if (size >= OWN_MAPPING) {
         void *taken = take_kept(size);
         if (taken)
@@ -183,18 +124,22 @@ static void *make_room_to_grow(mi_heap_t *heap, size_t size)
     }
     // What other threads freed comes back here too: a heap that takes all its pages this way asks for nothing else.
     _mi_heap_delayed_free_partial(heap);
-    mi_page_t *page = mi_segments_page_alloc(heap, MI_PAGE_LARGE, said, said, &heap->tld->segments, &heap->tld->os);
-    if (!page)
-        return mi_heap_malloc(heap, size);
-    mi_page_init(heap, page, said, heap->tld);
-    page->reserved = 1;
-    void *block = page->free;
-    page->free = NULL;
-    page->used = 1;
-    // Nothing is ever taken from there, whatever the size: the list of full pages is the one that a page's size has no part in.
-    mi_page_set_in_full(page, true);
-    mi_page_queue_push(heap, &heap->pages[MI_BIN_FULL], page);
-    return block;
+    mi_page_t *page = page_of_one(heap, said);
+    return page ? only_block(page) : mi_heap_malloc(heap, size);
+}
+
+/// The short way: whether the block has all the room it needs behind it, alone in its page.
+static inline __attribute__((always_inline)) bool has_room(void *block, size_t size)
+{
+    mi_segment_t *segment = _mi_ptr_segment(block);
+    mi_page_t *page = _mi_segment_page_of(segment, block);
+    if (mi_atomic_load_relaxed(&segment->thread_id) != _mi_thread_id() || !may_grow(page) || size <= page->xblock_size)
+        return false;
+    size_t said = growing_size(size);
+    if (said > page_room(page))
+        return false;
+    say_size(page, said);
+    return true;
 }
 
 /// Source: realloc(3), of a block that is there to a size that is not 0.

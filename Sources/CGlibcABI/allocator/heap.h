@@ -15,7 +15,26 @@ static void heap_was_set(const void *heap);
 // Some milliseconds more or less are all the same to what is given back after 25 of them, and this clock takes a tenth of the time.
 #undef CLOCK_MONOTONIC
 #define CLOCK_MONOTONIC CLOCK_MONOTONIC_COARSE
-#include <static.c>
+// What mimalloc's static.c includes, where what page.c gives back comes by us first.
+#include <mimalloc.h>
+#include <mimalloc-internal.h>
+#include <stats.c>
+#include <random.c>
+#include <os.c>
+#include <bitmap.c>
+#include <arena.c>
+#include <segment-cache.c>
+#include <segment.c>
+static void page_goes(mi_page_t *page, bool force, mi_segments_tld_t *tld);
+#define _mi_segment_page_free page_goes
+#include <page.c>
+#undef _mi_segment_page_free
+#include <heap.c>
+#include <alloc.c>
+#include <alloc-aligned.c>
+#include <alloc-posix.c>
+#include <init.c>
+#include <options.c>
 #undef CLOCK_MONOTONIC
 #undef constructor
 #undef pthread_setspecific

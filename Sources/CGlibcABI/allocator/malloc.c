@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "heap.h"
+#include "growing.h"
 #include "growth.h"
 #include "kept.h"
 #include "quick.h"
@@ -37,7 +38,7 @@ static __attribute__((noinline, cold)) void *no_memory(void)
     ({ \
         void *result_ = (block); \
         if (__builtin_expect(result_ == NULL, 0)) { \
-            if (release_kept()) \
+            if (release_growing_page() | release_kept()) \
                 result_ = (block); \
             if (!result_) \
                 no_memory(); \
@@ -139,7 +140,9 @@ void *glibc_compat_realloc(void *block, size_t size)
         glibc_compat_free(block);
         return NULL;
     }
-    return SHORT_WAY ? OR_ENOMEM(resize(block, at_least(size))) : long_realloc(block, size);
+    if (!SHORT_WAY)
+        return long_realloc(block, size);
+    return has_room(block, size) ? block : OR_ENOMEM(resize(block, at_least(size)));
 }
 
 /// Source: memalign(3). glibc makes a power of two of the alignment.
@@ -191,6 +194,8 @@ void glibc_compat_heap_thread_ends(void)
     mi_heap_t *heap = mi_get_default_heap();
     if ((choice == OURS || choice == FILLING) && mi_heap_is_initialized(heap) && heap != &_mi_heap_main) {
         release_own_kept();
+        release_growing_page();
+        growing.page = NULL;
         _mi_thread_done(heap);
     }
 }
@@ -237,6 +242,7 @@ bool glibc_compat_heap_trim(void)
     if (!glibc_compat_heap_usage(&before) || choice == UNDECIDED)
         return false;
     lock_usage();
+    release_growing_page();
     release_kept();
     mi_collect(true);
     mi_heap_visit_pages(mi_get_default_heap(), give_back_segment, NULL, NULL);

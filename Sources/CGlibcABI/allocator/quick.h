@@ -3,6 +3,7 @@
 // mimalloc itself keeps what is given back apart until the list of the page is used up, so that a program that takes one block and gives it
 // back walks through a whole page of memory, block after block. As glibc does, the block that the processor still has in its cache comes first.
 #pragma once
+#include "growing.h"
 #include "heap.h"
 #include "kept.h"
 
@@ -31,14 +32,21 @@ static inline void page_is_free(mi_page_t *page)
     page->retire_expire = page->xblock_size <= MI_SMALL_OBJ_SIZE_MAX ? KEPT_SMALL : KEPT_MEDIUM;
 }
 
-/// A block, as mi_free takes it. What other threads own, and pages with blocks at odd places, go mimalloc's way.
+/// A block of another thread's, or in a page that is full or has blocks at odd places.
+static __attribute__((noinline)) void give_back_long(mi_segment_t *segment, mi_page_t *page, bool local, void *memory)
+{
+    if (!local || !may_grow(page) || !keep_growing_page(page))
+        _mi_free_generic(segment, page, local, memory);
+}
+
+/// A block, as mi_free takes it.
 static inline __attribute__((always_inline)) void give_back(void *memory)
 {
     mi_segment_t *segment = _mi_ptr_segment(memory);
     mi_page_t *page = _mi_segment_page_of(segment, memory);
     int local = _mi_thread_id() == mi_atomic_load_relaxed(&segment->thread_id);
     if (__builtin_expect(!local || page->flags.full_aligned != 0, 0)) {
-        _mi_free_generic(segment, page, local, memory);
+        give_back_long(segment, page, local, memory);
         return;
     }
     mi_block_t *block = memory;

@@ -41,6 +41,7 @@ static void count_pages(const mi_segment_t *segment, struct heap_usage *usage)
             usage->held += blocks * size;
             usage->used += used * size;
             usage->free_blocks += blocks - used;
+            usage->releasable += blocks == 1 && used == 0 ? size : 0;
         } else {
             // Free: what waits to be given back is still held.
             size_t waiting = 0;
