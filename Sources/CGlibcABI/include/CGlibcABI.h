@@ -12,6 +12,16 @@
 /// One name of the time zone of the process (0: standard, 1: summer). Swift cannot index the variable.
 static inline const char *glibc_compat_zone_name(int summer) { return tzname[summer]; }
 
+#include <stdbool.h>
+/// Sets tzname, timezone and daylight.
+void glibc_compat_set_zone(const char *standard, const char *summer, long west, bool changes);
+/// The contents of a time zone's file, see libc/zones.c.
+struct glibc_compat_file_identity {
+    unsigned long device, inode;
+    long changed;
+};
+unsigned char *glibc_compat_read_zone(const char *name, struct glibc_compat_file_identity *identity, bool known, long *size);
+
 /// The lock around the cursors of the databases in /etc that getprotoent and its kin share.
 void glibc_compat_database_lock(void);
 void glibc_compat_database_unlock(void);

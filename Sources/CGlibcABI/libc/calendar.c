@@ -6,28 +6,6 @@
 #include <string.h>
 #include <time.h>
 
-/// Greenwich's time is called GMT, which strftime's %Z shows; musl calls it UTC. Source: gmtime(3), libc manual, "Broken-down Time".
-static struct tm *greenwich(struct tm *tm)
-{
-    if (tm)
-        tm->__tm_zone = "GMT";
-    return tm;
-}
-struct tm *gmtime(const time_t *time) { return greenwich(NEXT(gmtime)(time)); }
-struct tm *gmtime_r(const time_t *restrict time, struct tm *restrict tm) { return greenwich(NEXT(gmtime_r)(time, tm)); }
-
-time_t timegm(struct tm *tm)
-{
-    int saved = errno;
-    errno = 0;
-    time_t result = NEXT(timegm)(tm);
-    if (result != -1 || errno == 0) {
-        errno = saved;
-        greenwich(tm);
-    }
-    return result;
-}
-
 // musl stops the program for a year of five digits; glibc writes it where there is room.
 static char *in_words(const struct tm *tm, char *to, size_t size)
 {

@@ -1,70 +1,71 @@
-// <time.h>: where a zone without summer time behaves otherwise on glibc. Its second name is its first, which musl
-// leaves empty, and mktime takes a time that says it is summer time to be one hour ahead. And a time that is skipped.
+// <time.h>: what the zones of the Swift half need of C: tzname and its companions, which are musl's, the date that localtime and gmtime
+// share, and the contents of a zone's file.
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/auxv.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <time.h>
-#include "next.h"
+#include <unistd.h>
+#include "CGlibcABI.h"
 
-static void name_summer(void)
+/// Names of standard and summer time, seconds west of Greenwich, whether there is summer time at all.
+void glibc_compat_set_zone(const char *standard, const char *summer, long west, bool changes)
 {
-    if (tzname[1] && !*tzname[1]) tzname[1] = tzname[0];
+    tzname[0] = (char *)standard;
+    tzname[1] = (char *)summer;
+    timezone = west;
+    daylight = changes;
 }
 
-/// tzset(3).
-void tzset(void)
-{
-    NEXT(tzset)();
-    name_summer();
-}
+static struct tm shared;
+struct tm *glibc_compat_localtime(const time_t *, struct tm *);
 
-/// localtime(3).
-struct tm *localtime(const time_t *time)
-{
-    struct tm *result = NEXT(localtime)(time);
-    name_summer();
-    return result;
-}
+/// localtime(3): looks at TZ again, which localtime_r does not.
+struct tm *localtime(const time_t *time) { return glibc_compat_localtime(time, &shared); }
+/// gmtime(3): the date is the same one as localtime's, as on glibc.
+struct tm *gmtime(const time_t *time) { return gmtime_r(time, &shared); }
 
-/// localtime_r(3).
-struct tm *localtime_r(const time_t *restrict time, struct tm *restrict result)
+/// Of the zone named `name` the file's contents, from malloc, its size and identity. NULL and 0 without such a file; NULL and -1 where
+/// `known` says that *identity is that of the file in use, and it is the same. A zone's file is small: what is larger than 4 MiB is none.
+/// No cancellation point.
+unsigned char *glibc_compat_read_zone(const char *name, struct glibc_compat_file_identity *identity, bool known, long *size)
 {
-    result = NEXT(localtime_r)(time, result);
-    name_summer();
-    return result;
-}
-
-/// Of a time that no clock shows, because the clocks are put forward over it, musl may give the time before: the later
-/// of the two is meant, or the one in summer time where only one is.
-static time_t beyond_gap(struct tm asked, time_t result, struct tm *time)
-{
-    time_t shown = timegm(&asked), missing = shown - (result + time->tm_gmtoff);
-    if (missing == 0)
-        return result;
-    time_t other = result + missing;
-    struct tm there;
-    if (!localtime_r(&other, &there))
-        return result;
-    int other_is_summer = there.tm_isdst > 0, this_is_summer = time->tm_isdst > 0;
-    if (other_is_summer == this_is_summer ? missing < 0 : this_is_summer)
-        return result;
-    *time = there;
-    return other;
-}
-
-/// mktime(3).
-time_t mktime(struct tm *time)
-{
-    struct tm asked = *time, plain = *time;
-    time_t result = NEXT(mktime)(time);
-    name_summer();
-    if (result == -1)
-        return result;
-    if (asked.tm_isdst < 0)
-        return beyond_gap(asked, result, time);
-    if (asked.tm_isdst == 0 || time->tm_isdst != 0)
-        return result;
-    // In a zone with summer time musl has moved the time itself.
-    plain.tm_isdst = -1;
-    if (mktime(&plain) != result)
-        return result;
-    result -= 3600;
-    return localtime_r(&result, time) ? result : -1;
+    char *path = NULL;
+    unsigned char *contents = NULL;
+    struct stat now;
+    int saved = errno;
+    *size = 0;
+    if (*name != '/') {
+        const char *folder = getenv("TZDIR");
+        if (!folder || !*folder || getauxval(AT_SECURE))
+            folder = "/usr/share/zoneinfo";
+        if (asprintf(&path, "%s/%s", folder, name) < 0)
+            return NULL;
+        name = path;
+    }
+    if (known && stat(name, &now) == 0 && now.st_ino == identity->inode && now.st_dev == identity->device &&
+        now.st_mtime == identity->changed) {
+        *size = -1;
+        free(path);
+        return NULL;
+    }
+    int file = syscall(SYS_open, name, O_RDONLY | O_CLOEXEC);
+    free(path);
+    if (file < 0) {
+        errno = saved;
+        return NULL;
+    }
+    if (fstat(file, &now) == 0 && S_ISREG(now.st_mode) && now.st_size > 0 && now.st_size <= 4 << 20) {
+        contents = malloc(now.st_size);
+        *identity = (struct glibc_compat_file_identity){now.st_dev, now.st_ino, now.st_mtime};
+    }
+    for (long got = 1; contents && got > 0 && *size < now.st_size; *size += got > 0 ? got : 0)
+        got = syscall(SYS_read, file, contents + *size, now.st_size - *size);
+    syscall(SYS_close, file);
+    errno = saved;
+    return contents;
 }

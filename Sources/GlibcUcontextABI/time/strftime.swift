@@ -123,8 +123,6 @@ struct TimeField {
   }
 }
 
-private func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
-
 // ISO 8601: the year and week that a day belongs to.
 func isoWeek(_ time: UnsafePointer<tm>) -> (year: Int, week: Int) {
   var year = Int(time.pointee.tm_year) + 1900
@@ -150,7 +148,7 @@ func isoWeek(_ time: UnsafePointer<tm>) -> (year: Int, week: Int) {
 }
 
 // Floor division, as the century of a year before 0 needs it.
-func floorDivide(_ value: Int, _ by: Int) -> Int { value >= 0 ? value / by : -((by - 1 - value) / by) }
+func floorDivide(_ value: Int, _ by: Int) -> Int { value / by - (value % by < 0 ? 1 : 0) }
 
 /// Formats a broken-down time. Returns the bytes written without the end byte, 0 where they do not fit. Source: strftime(3).
 @c(strftime)

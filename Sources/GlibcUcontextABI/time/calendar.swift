@@ -1,0 +1,64 @@
+// <time.h>: seconds and dates of the Gregorian calendar, before and after 1970.
+
+import CMusl
+
+func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+
+/// The remainder that is never negative.
+func floorRemainder(_ value: Int, _ by: Int) -> Int {
+  let remainder = value % by
+  return remainder < 0 ? remainder + by : remainder
+}
+
+/// Days from the first of January 1970 to that of `year`.
+func daysBefore(year: Int) -> Int {
+  let last = year - 1
+  return (year - 1970) * 365 + floorDivide(last, 4) - floorDivide(last, 100) + floorDivide(last, 400) - (492 - 19 + 4)
+}
+
+/// Days of a year before its month `month`, 1 to 13.
+func daysBefore(month: Int, leap: Bool) -> Int {
+  // Of a year that begins in March the months are 31 and 30 days long by turns, but for two of 31 together.
+  if month <= 2 { return month == 1 ? 0 : 31 }
+  return (153 * (month - 3) + 2) / 5 + (leap ? 60 : 59)
+}
+
+/// The year in which `time`, seconds since 1970, falls.
+func year(ofTime time: Int) -> Int { date(ofDay: floorDivide(time, secondsOfDay)).year }
+
+/// The year of a day since 1970, and the day within it, from 0.
+private func date(ofDay day: Int) -> (year: Int, day: Int) {
+  // 400 years have the same number of days wherever they begin.
+  let period = 146_097
+  let cycles = floorDivide(day, period)
+  let rest = day - cycles * period
+  var year = 1970 + rest / 366
+  while daysBefore(year: year + 1) <= rest { year += 1 }
+  return (year + cycles * 400, rest - daysBefore(year: year))
+}
+
+/// Writes `time`, `offset` seconds from Greenwich, into a broken-down time's numbers. False with EOVERFLOW where the year has no place.
+func breakDown(_ time: Int, offset: Int, into result: UnsafeMutablePointer<tm>) -> Bool {
+  var day = floorDivide(time, secondsOfDay)
+  // Wraps for the earliest times there are, and comes back.
+  let seconds = time &- day &* secondsOfDay + offset
+  day += floorDivide(seconds, secondsOfDay)
+  let rest = floorRemainder(seconds, secondsOfDay)
+  let (year, dayOfYear) = date(ofDay: day)
+  guard let short = CInt(exactly: year - 1900) else {
+    errno = EOVERFLOW
+    return false
+  }
+  let leap = isLeap(year)
+  var month = dayOfYear / 31 + 1
+  if daysBefore(month: month + 1, leap: leap) <= dayOfYear { month += 1 }
+  result.pointee.tm_sec = CInt(rest % 60)
+  result.pointee.tm_min = CInt(rest / 60 % 60)
+  result.pointee.tm_hour = CInt(rest / 3600)
+  result.pointee.tm_mday = CInt(dayOfYear - daysBefore(month: month, leap: leap) + 1)
+  result.pointee.tm_mon = CInt(month - 1)
+  result.pointee.tm_year = short
+  result.pointee.tm_wday = CInt(floorRemainder(day + 4, 7))
+  result.pointee.tm_yday = CInt(dayOfYear)
+  return true
+}

@@ -1,0 +1,192 @@
+// <time.h>: the time zone of the process, which TZ names: a file of the zone database or the rules themselves.
+//
+// All of it is behind one lock. Names are kept for ever, because tm_zone and tzname point to them. Source: tzset(3), localtime(3).
+
+import CGlibcABI
+import CMusl
+
+nonisolated(unsafe) private var lock = pthread_mutex_t()
+nonisolated(unsafe) private var isInitialized = false
+/// TZ as it was when last looked at; nil where the next look must go on.
+nonisolated(unsafe) private var lastText: UnsafeMutablePointer<CChar>?
+nonisolated(unsafe) private var rules: ZoneRules?
+nonisolated(unsafe) private var file: ZoneFile?
+/// The file that `file` was read from.
+nonisolated(unsafe) private var identity = glibc_compat_file_identity()
+
+/// A name in the list of all names that a zone had.
+private struct ZoneName {
+  var next: UnsafeMutablePointer<ZoneName>?
+}
+nonisolated(unsafe) private var zoneNames: UnsafeMutablePointer<ZoneName>?
+
+/// The one copy of a name of `length` bytes. nil where memory is short. Under the lock.
+func internZoneName(_ name: UnsafePointer<UInt8>, _ length: Int) -> UnsafePointer<CChar>? {
+  let header = MemoryLayout<ZoneName>.size
+  var at = zoneNames
+  while let entry = at {
+    let text = (UnsafeRawPointer(entry) + header).assumingMemoryBound(to: CChar.self)
+    if strnlen(text, length + 1) == length && memcmp(text, name, length) == 0 { return text }
+    at = entry.pointee.next
+  }
+  guard let memory = calloc(1, header + length + 1) else { return nil }
+  memcpy(memory + header, name, length)
+  let entry = memory.bindMemory(to: ZoneName.self, capacity: 1)
+  entry.initialize(to: ZoneName(next: zoneNames))
+  zoneNames = entry
+  return UnsafeRawPointer(memory + header).assumingMemoryBound(to: CChar.self)
+}
+
+/// Looks at TZ again, as `tzset` does.
+func setZone(always: Bool) {
+  pthread_mutex_lock(&lock)
+  if always || !isInitialized { lookAtTZ() }
+  if always, let rules { publish(rules) }
+  pthread_mutex_unlock(&lock)
+}
+
+/// `time` as the clocks of the zone show it. False with EOVERFLOW where its year has no place.
+func breakDownLocal(_ time: Int, always: Bool, into result: UnsafeMutablePointer<tm>) -> Bool {
+  pthread_mutex_lock(&lock)
+  defer { pthread_mutex_unlock(&lock) }
+  if always || !isInitialized { lookAtTZ() }
+  let leap = leapSeconds(at: time)
+  if let zone = file {
+    let (kind, names) = zone.kind(at: time)
+    if let rules = zone.rules(at: time) {
+      publish(rules)
+    } else {
+      glibc_compat_set_zone(names.0, names.1, -zone.standardOffset, zone.hasSummer)
+    }
+    show(kind, in: result)
+  } else {
+    let rules = rules ?? .universal
+    guard hasYear(time) else {
+      errno = EOVERFLOW
+      return false
+    }
+    show(rules.kind(at: time), in: result)
+  }
+  return finish(time, leap, offset: result.pointee.tm_gmtoff, result)
+}
+
+/// `time` at Greenwich, whose leap seconds the zone's file may count.
+func breakDownUniversal(_ time: Int, into result: UnsafeMutablePointer<tm>) -> Bool {
+  pthread_mutex_lock(&lock)
+  if !isInitialized { lookAtTZ() }
+  let leap = leapSeconds(at: time)
+  pthread_mutex_unlock(&lock)
+  show(ZoneKind(offset: 0, isSummer: false, name: constText("GMT")), in: result)
+  return finish(time, leap, offset: 0, result)
+}
+
+private func show(_ kind: ZoneKind, in result: UnsafeMutablePointer<tm>) {
+  result.pointee.tm_isdst = kind.isSummer ? 1 : 0
+  result.pointee.tm_zone = kind.name
+  result.pointee.tm_gmtoff = kind.offset
+}
+
+private func finish(_ time: Int, _ leap: (correction: Int, hit: Int), offset: Int, _ result: UnsafeMutablePointer<tm>) -> Bool {
+  guard breakDown(time, offset: offset - leap.correction, into: result) else { return false }
+  result.pointee.tm_sec += CInt(leap.hit)
+  return true
+}
+
+/// By how much the clock is ahead, and whether `time` is a leap second itself: how many in a row.
+private func leapSeconds(at time: Int) -> (correction: Int, hit: Int) {
+  guard let zone = file else { return (0, 0) }
+  var i = zone.leapCount - 1
+  while i >= 0 && time < zone.leaps[i].time { i -= 1 }
+  guard i >= 0 else { return (0, 0) }
+  let correction = zone.leaps[i].correction
+  var hit = 0
+  if time == zone.leaps[i].time && correction > (i == 0 ? 0 : zone.leaps[i - 1].correction) {
+    hit = 1
+    while i > 0 && zone.leaps[i].time == zone.leaps[i - 1].time &+ 1
+      && zone.leaps[i].correction == zone.leaps[i - 1].correction + 1
+    {
+      hit += 1
+      i -= 1
+    }
+  }
+  return (correction, hit)
+}
+
+/// Sets `rules` or `file` by TZ. Where TZ is what it was, or its file is, nothing changes.
+private func lookAtTZ() {
+  isInitialized = true
+  let variable = getenv(constText("TZ"))
+  var text: UnsafePointer<CChar>? = variable.map { UnsafePointer($0) }
+  if let given = text {
+    if given[0] == 0 { text = constText("Universal") }
+    if given[0] == 0x3a { text = given + 1 }
+  }
+  if let text, let last = lastText, strcmp(text, last) == 0 { return }
+  let name = text ?? constText("/etc/localtime")
+  free(lastText)
+  lastText = strdup(name)
+  if useFile(name) { return }
+  rules = name[0] == 0 || strcmp(name, constText("/etc/localtime")) == 0 ? .universal : ZoneRules(name)
+  if rules!.needsDefault && useDefaultRules() { return }
+  publish(rules!)
+}
+
+private func publish(_ rules: ZoneRules) {
+  glibc_compat_set_zone(rules.names.0, rules.names.1, -rules.offsets.0, rules.offsets.0 != rules.offsets.1)
+}
+
+/// Reads the zone's file; false, and no file is in use, where there is none.
+private func useFile(_ name: UnsafePointer<CChar>) -> Bool {
+  let old = file
+  file = nil
+  guard name[0] != 0, isAllowed(name) else {
+    discard(old)
+    return false
+  }
+  var found = glibc_compat_file_identity(), size = 0
+  if old != nil { found = identity }
+  let contents = glibc_compat_read_zone(name, &found, old != nil, &size)
+  if size < 0 {
+    file = old
+    return true
+  }
+  discard(old)
+  guard let contents else { return false }
+  identity = found
+  file = ZoneFile(contents, size: size)
+  free(contents)
+  guard let zone = file else { return false }
+  rules = nil
+  let names = zone.usualNames
+  glibc_compat_set_zone(names.0, names.1, -zone.standardOffset, zone.hasSummer)
+  return true
+}
+
+private func discard(_ old: ZoneFile?) {
+  if let old { free(old.memory) }
+}
+
+/// A program with privileges reads files of the zone database only.
+private func isAllowed(_ name: UnsafePointer<CChar>) -> Bool {
+  guard getauxval(UInt(AT_SECURE)) != 0 else { return true }
+  if strstr(name, constText("../")) != nil { return false }
+  let folder = constText("/usr/share/zoneinfo")
+  return name[0] != letter("/") || strcmp(name, constText("/etc/localtime")) == 0 || strncmp(name, folder, strlen(folder)) == 0
+}
+
+/// The changes of the file `posixrules`, at the offsets and with the names of `rules`.
+private func useDefaultRules() -> Bool {
+  guard let wanted = rules else { return false }
+  guard useFile(constText("posixrules")), file!.kindCount >= 2 else {
+    if let zone = file { free(zone.memory) }
+    file = nil
+    rules = wanted
+    return false
+  }
+  file!.adopt(wanted)
+  publish(wanted)
+  // The next look reads everything again.
+  free(lastText)
+  lastText = nil
+  return true
+}
