@@ -8,6 +8,11 @@ enum Binding {
     case invalid
   }
 
+  /// Whether a program's PLT entry is no answer to a relocation of that type.
+  static func mustBeDefined(_ type: UInt32) -> Bool {
+    type == RelocationType.jumpSlot || RelocationType.isThreadLocal(type)
+  }
+
   static func bind(_ object: ObjectRef, _ index: UInt, _ type: UInt32) -> Outcome {
     if index >= object.pointee.symbolLimit { return .invalid }
     let symbol = object.pointee.symbols + Int(bitPattern: index)
@@ -24,7 +29,7 @@ enum Binding {
     }
     var reference = Reference(name: object.pointee.strings + Int(symbol.pointee.name))
     reference.version = Versions.needed(object, index)
-    reference.mustBeDefined = type == RelocationType.jumpSlot || RelocationType.isThreadLocal(type)
+    reference.mustBeDefined = mustBeDefined(type)
     reference.skipProgram = type == RelocationType.copy
     guard let found = SymbolCache.resolve(reference, from: object) else {
       return symbol.pointee.binding == SymbolBinding.weak ? .undefinedWeak : .missing

@@ -9,7 +9,20 @@ enum HashTables {
     let buckets = UInt(read(table, as: UInt32.self))
     let words = UInt(read(table &+ 8, as: UInt32.self))
     if buckets == 0 || words == 0 || words & (words &- 1) != 0 { return false }
-    return fits(table, 16 &+ words &* 8 &+ buckets &* 4, from: 0, to: end)
+    if !fits(table, 16 &+ words &* 8 &+ buckets &* 4, from: 0, to: end) { return false }
+    object.pointee.filter = table &+ 16
+    object.pointee.filterMask = words &- 1
+    object.pointee.filterShift = read(table &+ 12, as: UInt32.self) & 31
+    return true
+  }
+
+  /// False where the Bloom filter of DT_GNU_HASH says that no symbol has that hash: so it is with most objects of a scope.
+  @inline(__always)
+  static func mayHave(_ object: ObjectRef, _ hash: UInt32) -> Bool {
+    let filter = object.pointee.filter
+    if filter == 0 { return true }
+    let word: UInt = read(filter &+ (UInt(hash >> 6) & object.pointee.filterMask) &* 8)
+    return (word >> UInt(hash & 63)) & (word >> UInt((hash >> object.pointee.filterShift) & 63)) & 1 != 0
   }
 
   /// DT_HASH: buckets, chain length, then both arrays.
@@ -24,15 +37,12 @@ enum HashTables {
     return true
   }
 
-  /// Shows `matcher` each symbol whose hash is `hash`, until it takes one.
+  /// Shows `matcher` each symbol whose hash is `hash`, until it takes one. The filter has been asked.
   static func visitGNU(_ object: ObjectRef, _ hash: UInt32, _ matcher: inout Lookup.Matcher) {
     let table = object.pointee.gnuTable
     let buckets = UInt(read(table, as: UInt32.self))
     let first = UInt(read(table &+ 4, as: UInt32.self))
     let words = UInt(read(table &+ 8, as: UInt32.self))
-    let shift = read(table &+ 12, as: UInt32.self) & 31
-    let filter: UInt = read(table &+ 16 &+ (UInt(hash / 64) & (words &- 1)) &* 8)
-    if (filter >> UInt(hash & 63)) & (filter >> UInt((hash >> shift) & 63)) & 1 == 0 { return }
     let bucketTable = table &+ 16 &+ words &* 8
     var index = UInt(read(bucketTable &+ (UInt(hash) % buckets) &* 4, as: UInt32.self))
     if index < first { return }

@@ -11,10 +11,10 @@ enum LargeFile {
     """
 
   static func find(_ reference: Reference, in musl: ObjectRef) -> UnsafeMutablePointer<Symbol>? {
-    let count = length(reference.name)
     if equal(reference.name, to: "readdir64_r") {
       return Lookup.find(Reference(name: text("readdir_r")), in: musl)
     }
+    let count = length(reference.name)
     if count < 4 || count > 20 { return nil }
     let stem = count &- 2
     if reference.name[Int(bitPattern: stem)] != 0x36 || reference.name[Int(bitPattern: stem) + 1] != 0x34 { return nil }

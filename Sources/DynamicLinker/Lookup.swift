@@ -64,11 +64,18 @@ enum Lookup {
     }
   }
 
+  @inline(__always)
   static func find(_ reference: Reference, in object: ObjectRef) -> UnsafeMutablePointer<Symbol>? {
+    HashTables.mayHave(object, reference.hash) || object.pointee.kind == ObjectKind.musl
+      ? findByTable(reference, in: object) : nil
+  }
+
+  private static func findByTable(_ reference: Reference, in object: ObjectRef) -> UnsafeMutablePointer<Symbol>? {
     if let version = reference.version, !version.pointee.isLibc, isPseudoLibc(object) { return nil }
     var matcher = Matcher(reference: reference, object: object)
     if object.pointee.gnuTable != 0 {
-      HashTables.visitGNU(object, reference.hash, &matcher)
+      // musl is asked in spite of its filter: it may have the name under another one.
+      if HashTables.mayHave(object, reference.hash) { HashTables.visitGNU(object, reference.hash, &matcher) }
     } else if object.pointee.sysvTable != 0 {
       HashTables.visitSystemV(object, systemVHash(reference.name), &matcher)
     }

@@ -27,7 +27,7 @@ enum MuslLibraries {
       return Scope.search(Reference(name: own), one: shim) ?? found
     }
     guard found.object.pointee.kind == ObjectKind.shim, let musl = Process.musl else { return found }
-    if isShared(reference.name) {
+    if isShared(reference) {
       // Never an old version: timer_create's before glibc 2.3.3 had timers that were numbers.
       var current = reference
       current.newest = true
@@ -44,9 +44,10 @@ enum MuslLibraries {
     return nil
   }
 
-  private static func isShared(_ name: Text) -> Bool {
-    hasPrefix(name, "pthread_") || hasPrefix(name, "sem_") || hasPrefix(name, "mtx_") || hasPrefix(name, "cnd_")
+  private static func isShared(_ reference: Reference) -> Bool {
+    let name = reference.name
+    return hasPrefix(name, "pthread_") || hasPrefix(name, "sem_") || hasPrefix(name, "mtx_") || hasPrefix(name, "cnd_")
       || hasPrefix(name, "thrd_") || hasPrefix(name, "tss_") || contains(shared, word: name, length(name))
-      || Scope.isInterposable(name)
+      || Scope.isInterposable(reference)
   }
 }

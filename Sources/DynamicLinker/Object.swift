@@ -58,6 +58,8 @@ struct Object {
   var symbolLimit: UInt
   var gnuTable: UInt
   var gnuTableEnd: UInt
+  /// Of DT_GNU_HASH, once it is checked: the Bloom filter's first word, its number of words less one, its shift.
+  var filter: UInt, filterMask: UInt, filterShift: UInt32
   var sysvTable: UInt
   var sysvTableEnd: UInt
   var versionIndexes: UInt

@@ -25,21 +25,18 @@ struct Relocator {
     object.pointee.relocated = true
     low = 0
     high = 0
+    lastSymbol = 0
     if object.pointee.hasTextRelocations && !TextSegments.setWritable(object, true) {
       LastError.set(object.pointee.shownName, "cannot make segment writable for relocation", Failure.access)
       return false
     }
     relative(object)
-    var index: UInt = 0
-    while index < object.pointee.relaCount {
-      if !apply(read(object.pointee.rela &+ index &* 24), object) { return false }
-      index = index &+ 1
-    }
+    if !applyTable(object) { return false }
     let lazy =
       !bindNow && !object.pointee.bindNow && object.pointee.globalOffsets != 0
       && object.pointee.kind <= ObjectKind.library
     if lazy { prepareLazyBinding(object) }
-    index = 0
+    var index: UInt = 0
     while index < object.pointee.jumpRelaCount {
       let relocation: Relocation = read(object.pointee.jumpRela &+ index &* 24)
       if lazy && relocation.type == RelocationType.jumpSlot {
@@ -52,6 +49,24 @@ struct Relocator {
       index = index &+ 1
     }
     if object.pointee.hasTextRelocations { _ = TextSegments.setWritable(object, false) }
+    return true
+  }
+
+  /// DT_RELA. The greater part are relative ones, in a row and in one segment: they take the short way.
+  private mutating func applyTable(_ object: ObjectRef) -> Bool {
+    let base = object.pointee.base
+    var cursor = object.pointee.rela
+    let end = cursor &+ object.pointee.relaCount &* 24
+    while cursor < end {
+      let relocation: Relocation = read(cursor)
+      cursor = cursor &+ 24
+      let place = base &+ relocation.offset
+      if relocation.info == UInt(RelocationType.relative) && fits(place, 8, from: low, to: high) {
+        write(base &+ UInt(bitPattern: relocation.addend), at: place)
+      } else if !apply(relocation, object) {
+        return false
+      }
+    }
     return true
   }
 
@@ -113,6 +128,24 @@ struct Relocator {
     return false
   }
 
+  /// What the last symbol was bound to: linkers sort relocations by their symbols. 0 where there is none.
+  private var lastSymbol: UInt32 = 0
+  private var lastMustBeDefined = false
+  private var lastDefinition: Definition? = nil
+
+  private mutating func bind(_ object: ObjectRef, _ symbol: UInt32, _ type: UInt32) -> Binding.Outcome {
+    if type == RelocationType.copy { return Binding.bind(object, UInt(symbol), type) }
+    let mustBeDefined = Binding.mustBeDefined(type)
+    if symbol == lastSymbol, mustBeDefined == lastMustBeDefined, let lastDefinition { return .found(lastDefinition) }
+    let outcome = Binding.bind(object, UInt(symbol), type)
+    if case .found(let found) = outcome {
+      lastSymbol = symbol
+      lastMustBeDefined = mustBeDefined
+      lastDefinition = found
+    }
+    return outcome
+  }
+
   /// Bytes that a relocation writes.
   private static func width(_ type: UInt32) -> UInt {
     switch type {
@@ -145,7 +178,7 @@ struct Relocator {
     }
     var definition: Definition? = nil
     if relocation.symbol != 0 {
-      switch Binding.bind(object, UInt(relocation.symbol), type) {
+      switch bind(object, relocation.symbol, type) {
       case .found(let found): definition = found
       case .undefinedWeak: break
       case .missing:

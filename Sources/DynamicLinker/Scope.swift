@@ -26,10 +26,28 @@ enum Scope {
     return searchLocal(reference, object)
   }
 
-  static func isInterposable(_ name: Text) -> Bool { contains(interposable, word: name, length(name)) }
+  /// A bit for the hash of each of these names: nearly every other name is told by it alone.
+  nonisolated(unsafe) private static var interposableHashes: UInt = 0
+
+  static func isInterposable(_ reference: Reference) -> Bool {
+    if interposableHashes == 0 { hashInterposable() }
+    return (interposableHashes >> UInt(reference.hash & 63)) & 1 != 0
+      && contains(interposable, word: reference.name, length(reference.name))
+  }
+
+  private static func hashInterposable() {
+    let end = interposable.utf8Start + interposable.utf8CodeUnitCount
+    var word = interposable.utf8Start
+    while word < end {
+      var count: UInt = 0
+      while word + Int(bitPattern: count) < end && word[Int(bitPattern: count)] != 0x20 { count = count &+ 1 }
+      interposableHashes |= 1 << UInt(gnuHash(word, count) & 63)
+      word += Int(bitPattern: count) + 1
+    }
+  }
 
   private static func resolveForShim(_ reference: Reference) -> Definition? {
-    if isInterposable(reference.name), let found = search(reference, global) { return found }
+    if isInterposable(reference), let found = search(reference, global) { return found }
     // Its references have no versions and mean what is current, never an old version of its own.
     var current = reference
     current.newest = true
@@ -87,7 +105,7 @@ enum Scope {
       index = index &+ 1
     }
     // The shim's allocator is musl's as well: what musl hands out, the program frees.
-    guard isInterposable(name), let shim = Process.shim, let symbol = Lookup.find(reference, in: shim) else { return nil }
+    guard isInterposable(reference), let shim = Process.shim, let symbol = Lookup.find(reference, in: shim) else { return nil }
     return Definition(object: shim, symbol: symbol)
   }
 }
