@@ -55,7 +55,7 @@ $(O)/shim/swift.o: $(shim-swift) $(shim-headers)
 	@touch $@ # the compiler leaves a file alone that would be the same
 
 # What we define and glibc exports, at all of glibc's versions: everything else stays local.
-shim-tables := $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim-private.tsv abi/$(ARCH)/old-code.tsv)
+shim-tables := $(wildcard abi/$(ARCH)/glibc-*.tsv abi/$(ARCH)/shim/private.tsv abi/$(ARCH)/old-code.tsv)
 $(O)/shim/exports.map: $(shim-obj) $(O)/shim/swift.o $(shim-tables) tools/version-map
 	tools/version-map $(@D)/versions.ld $(NM) $(shim-tables) -- $(filter %.o,$^) > $@
 

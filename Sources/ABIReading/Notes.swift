@@ -82,8 +82,17 @@ enum LibraryStrings {
         (8..<80).contains(end - start)
       else { continue }
       let text = String(decoding: bytes[start..<end], as: UTF8.self)
-      if !text.utf8.contains(where: { [0x25, 0x2F, 0x20].contains($0) }) { found.insert(text) }
+      if isVersion(text.utf8.dropFirst(middle + 3 - start)), !text.utf8.contains(where: { [0x25, 0x2F, 0x20].contains($0) }) {
+        found.insert(text)
+      }
       place = end
+    }
+  }
+
+  /// What may follow ".so": parts that begin with a digit. Generated stubs name their sources "libX11.so.6.init.c".
+  private static func isVersion(_ rest: Substring.UTF8View) -> Bool {
+    rest.split(separator: 0x2E, omittingEmptySubsequences: false).enumerated().allSatisfy { index, part in
+      index == 0 ? part.isEmpty : part.first.map { (0x30...0x39).contains($0) } ?? false
     }
   }
 }

@@ -12,7 +12,7 @@ enum ThreadRelocation {
       return true
     }
     let owner = definition?.object ?? object
-    let value = (definition?.symbol.pointee.value ?? 0) &+ addend
+    let value = (definition.map(MuslErrno.value) ?? 0) &+ addend
     if owner.pointee.tlsMemorySize == 0 {
       LastError.set(object.pointee.shownName, "no thread-local storage where a relocation names some")
       return false

@@ -70,6 +70,8 @@ void glibc_compat_attach_thread(void);
 void glibc_compat_run_thread_local_destructors(void);
 void glibc_compat_run_key_destructors(void);
 void glibc_compat_forget_priorities(void);
+/// Gives the calling thread a resolver's state of its own (resolver/state.c).
+void glibc_compat_res_thread_begins(void);
 
 /// Runs and forgets every handler of atexit's list.
 void glibc_compat_run_exit_handlers(int status);

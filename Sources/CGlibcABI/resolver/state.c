@@ -17,8 +17,17 @@ struct __res_state glibc_compat_res;
 OLD_OBJECT(568, glibc_compat_res, _res, "2.2.5");
 OLD_REFERENCE(struct __res_state, glibc_compat_res_bound, _res, "2.2.5", glibc_compat_res);
 
+// The calling thread's state, for glibc's own libraries, which do not ask for it.
+extern __thread struct __res_state *__resp;
+__thread struct __res_state *__resp = &glibc_compat_res;
+
+void glibc_compat_res_thread_begins(void) { __resp = &thread_state; }
+
 /// The calling thread's state; what the macro _res stands for.
-struct __res_state *__res_state(void) { return pthread_self() == glibc_compat_main_thread ? glibc_compat_res_bound() : &thread_state; }
+struct __res_state *__res_state(void)
+{
+    return __resp = pthread_self() == glibc_compat_main_thread ? glibc_compat_res_bound() : &thread_state;
+}
 
 static int number_after(const char *word, const char *prefix, int limit, int *value)
 {
@@ -116,6 +125,9 @@ int res_ninit(struct __res_state *state)
     state->options = RES_INIT | RES_RECURSE | RES_DEFNAMES | RES_DNSRCH;
     state->ndots = 1;
     state->_vcsock = -1;
+    // No query of ours keeps a socket here; a libresolv inside of a program does.
+    for (int i = 0; i < MAXNS; i++)
+        state->_u._ext.nssocks[i] = -1;
     state->id = (unsigned short)getpid();
     FILE *file = fopen("/etc/resolv.conf", "rce");
     char *line = NULL;

@@ -123,6 +123,7 @@ static void *run(void *argument)
     struct start *start = argument;
     struct thread_stack *stack = glibc_compat_thread.stack = start->stack;
     tell(start, pthread_self());
+    glibc_compat_res_thread_begins();
     if (start->extension) {
         struct attribute_extension *extension = start->extension;
         int error = extension->cpu_size && sched_setaffinity(0, extension->cpu_size, (cpu_set_t *)extension->cpus) ? errno : 0;
