@@ -24,7 +24,11 @@ public struct LibrarySearch: Sendable {
     self.extra = extra
     switch loader {
     case .musl: standard = Self.muslFolders(root, machine)
-    case .compat, .glibc: standard = Self.configured(root, "/etc/ld.so.conf", depth: 0) + Self.defaults(machine)
+    case .glibc: standard = Self.configured(root, "/etc/ld.so.conf", depth: 0) + Self.defaults(machine)
+    case .compat:
+      standard =
+        Self.configured(root, "/etc/ld.so.conf", depth: 0) + Self.defaults(machine)
+        + Self.muslFolders(root, machine).filter { $0.hasPrefix("/") }
     }
     plain = Self.once(extra + standard)
   }
@@ -34,11 +38,11 @@ public struct LibrarySearch: Sendable {
     return own + (machine.is64 ? ["/lib64", "/usr/lib64"] : []) + ["/lib", "/usr/lib"]
   }
 
-  /// musl: the folders in its path file, else the built-in three.
+  /// musl: the folders in its path file, else the built-in three. glibc-compat's loader looks there last of all.
   private static func muslFolders(_ root: any FileRoot, _ machine: Machine) -> [String] {
-    let lines = root.lines("/etc/ld-musl-\(machine.muslName).path")
-    let folders = lines.flatMap { $0.split(separator: ":").map(String.init) }
-    return folders.isEmpty ? ["/lib", "/usr/local/lib", "/usr/lib"] : folders
+    let file = "/etc/ld-musl-\(machine.muslName).path"
+    guard root.resolve(file) != nil else { return ["/lib", "/usr/local/lib", "/usr/lib"] }
+    return root.lines(file).flatMap { $0.split(separator: ":").map(String.init) }
   }
 
   /// ld.so.conf with its includes.

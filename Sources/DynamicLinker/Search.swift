@@ -1,6 +1,6 @@
 // Where libraries are sought, in glibc's order (ld.so(8)): DT_RPATH of the requester and of those who requested it,
 // unless the requester has a DT_RUNPATH; LD_LIBRARY_PATH; DT_RUNPATH; the folders of /etc/ld.so.conf; the system's
-// folders.
+// folders. After all of these, which no glibc would do: where musl's own linker looks.
 
 struct FoundFile {
   var file: Int
@@ -48,8 +48,8 @@ enum Search {
     if let requester, let found = search(requester.pointee.runpath, name, requester) { return found }
     if requester?.pointee.noDefaultLibraries == true { return nil }
     if let found = search(Configuration.directories(), name, nil) { return found }
-    return search(
-      text("/lib/x86_64-linux-gnu:/usr/lib/x86_64-linux-gnu:/lib64:/usr/lib64:/lib:/usr/lib"), name, nil)
+    let system = text("/lib/x86_64-linux-gnu:/usr/lib/x86_64-linux-gnu:/lib64:/usr/lib64:/lib:/usr/lib")
+    return search(system, name, nil) ?? search(MuslFolders.directories(), name, nil)
   }
 
   /// Looks for `name` in a list of folders that colons separate.

@@ -6,7 +6,8 @@ extension Rule {
       Every library that a program names (DT_NEEDED) must be found before it starts. glibc-compat's loader answers \
       itself for glibc's own parts (libc, libm, libpthread, libdl, librt, libutil, libresolv, libanl, libnsl, \
       libmvec, libBrokenLocale, ld-linux); musl's loader answers for lib{c,pthread,rt,m,dl,util,xnet} only. All \
-      others are files, searched in RPATH, LD_LIBRARY_PATH, RUNPATH, ld.so.conf's folders and the default ones \
+      others are files, searched in RPATH, LD_LIBRARY_PATH, RUNPATH, ld.so.conf's folders, the default ones, and \
+      where glibc-compat's loader looks last: the folders of /etc/ld-musl-ARCH.path, or /usr/local/lib \
       (musl: without ld.so.conf). A library that stands beside the one that needs it, as in a wheel's folder, is found \
       by the RPATH of what loads the two, or not at all: a warning.
       """,

@@ -67,3 +67,18 @@ says 'sysroot, path on this machine' 0 'RUNS' "${musl[@]}" "$root/opt/real/bin/p
 says 'sysroot, absolute link inside' 0 'RUNS' "${musl[@]}" /opt/link/bin/p
 rm "$root/opt/real/lib/libf.so.1"
 says 'sysroot, library not there' 1 'libf.so.1 is not found' "${musl[@]}" /opt/link/bin/p
+# Where musl's own loader looks, glibc-compat's looks last: /usr/local/lib, or the folders of musl's path file.
+mkdir -p "$root/usr/local/lib" "$root/usr/lib" "$root/srv/libs" "$root/etc"
+gcc -shared -fPIC "$work/f.c" -Wl,-soname,libf.so.1 -o "$root/usr/local/lib/libf.so.1"
+gcc -w -x c - -x none -o "$root/opt/real/bin/q" "$root/usr/local/lib/libf.so.1" \
+    <<<'int f(void); int main(void) { return f(); }'
+ours=(deps --sysroot "$root" /opt/real/bin/q)
+says 'deps: /usr/local/lib, where musl looks' 0 'libf.so.1  → /usr/local/lib/libf.so.1' "${ours[@]}"
+says "deps: no musl's folder for glibc" 1 'missing' deps --target glibc-2.36 "${ours[@]:1}"
+cp "$root/usr/local/lib/libf.so.1" "$root/srv/libs"
+printf '/nowhere:/srv/libs\n' >"$root/etc/ld-musl-x86_64.path"
+says "deps: musl's path file" 0 'libf.so.1  → /srv/libs/libf.so.1' "${ours[@]}"
+cp "$root/usr/local/lib/libf.so.1" "$root/usr/lib"
+says "deps: the system's folder comes before" 0 'libf.so.1  → /usr/lib/libf.so.1' "${ours[@]}"
+rm "$root/usr/lib/libf.so.1"; : >"$root/etc/ld-musl-x86_64.path"
+says 'deps: an empty path file names no folder' 1 'missing' "${ours[@]}"
