@@ -3,6 +3,7 @@
 // Only for blocks that are alone in their page, in a segment of the calling thread: nobody else writes what is changed here. Everything that
 // does not fit this is copied, as mimalloc does.
 #pragma once
+#include "blocks.h"
 #include "growing.h"
 #include "heap.h"
 #include "pages.h"
@@ -31,7 +32,7 @@ static mi_segment_t *lengthen_mapping(mi_heap_t *heap, mi_segment_t *segment, mi
         // Its neighbours in the thread's list name it by its address.
         mi_page_queue_t *queue = mi_page_queue_of(page);
         mi_page_queue_remove(queue, page);
-        _mi_segment_map_freed_at(segment);
+        segment_goes(segment);
         _mi_abandoned_await_readers();
         bool moved = mremap(segment, before, after, MREMAP_MAYMOVE | MREMAP_FIXED, place) == place;
         // Had it failed, nobody could tell whether `place` is still ours, so it is left alone.
@@ -43,7 +44,7 @@ static mi_segment_t *lengthen_mapping(mi_heap_t *heap, mi_segment_t *segment, mi
             segment = place;
             segment->cookie = _mi_ptr_cookie(segment);
         }
-        _mi_segment_map_allocated_at(segment);
+        segment_comes(segment);
         mi_page_queue_push(heap, queue, page);
         if (!moved)
             return NULL;
@@ -131,9 +132,8 @@ static void *make_room_to_grow(mi_heap_t *heap, size_t size)
 /// The short way: whether the block has all the room it needs behind it, alone in its page.
 static inline __attribute__((always_inline)) bool has_room(void *block, size_t size)
 {
-    mi_segment_t *segment = _mi_ptr_segment(block);
-    mi_page_t *page = _mi_segment_page_of(segment, block);
-    if (mi_atomic_load_relaxed(&segment->thread_id) != _mi_thread_id() || !may_grow(page) || size <= page->xblock_size)
+    mi_page_t *page = near_page(block);
+    if (!page || !may_grow(page) || size <= page->xblock_size)
         return false;
     size_t said = growing_size(size);
     if (said > page_room(page))
@@ -145,6 +145,11 @@ static inline __attribute__((always_inline)) bool has_room(void *block, size_t s
 /// Source: realloc(3), of a block that is there to a size that is not 0.
 static void *resize(void *block, size_t size)
 {
+    bool local;
+    if (!near_page(block))
+        far_page(block, &local, "realloc(): invalid pointer\n");
+    if (has_room(block, size))
+        return block;
     size_t has = mi_usable_size(block);
     if (size <= has && size >= has / 2)
         return block;

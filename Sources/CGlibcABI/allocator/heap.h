@@ -15,7 +15,7 @@ static void heap_was_set(const void *heap);
 // Some milliseconds more or less are all the same to what is given back after 25 of them, and this clock takes a tenth of the time.
 #undef CLOCK_MONOTONIC
 #define CLOCK_MONOTONIC CLOCK_MONOTONIC_COARSE
-// What mimalloc's static.c includes, where what page.c gives back comes by us first.
+// What mimalloc's static.c includes; segments that come and go and pages that go come by us first.
 #include <mimalloc.h>
 #include <mimalloc-internal.h>
 #include <stats.c>
@@ -24,7 +24,13 @@ static void heap_was_set(const void *heap);
 #include <bitmap.c>
 #include <arena.c>
 #include <segment-cache.c>
+static void segment_comes(const mi_segment_t *segment);
+static void segment_goes(const mi_segment_t *segment);
+#define _mi_segment_map_allocated_at segment_comes
+#define _mi_segment_map_freed_at segment_goes
 #include <segment.c>
+#undef _mi_segment_map_allocated_at
+#undef _mi_segment_map_freed_at
 static void page_goes(mi_page_t *page, bool force, mi_segments_tld_t *tld);
 #define _mi_segment_page_free page_goes
 #include <page.c>

@@ -4,6 +4,7 @@
 // To mimalloc the block is in use. Any thread may put one there; only the thread whose segment it is takes it, because what it does
 // with it (growing, giving back) is quick for that thread alone.
 #pragma once
+#include "blocks.h"
 #include "heap.h"
 
 #define KEPT_MOST ((size_t)34 << 20)
@@ -51,9 +52,11 @@ static __attribute__((noinline)) void large_is_free(mi_page_t *page)
     mi_block_t *block = page->free;
     page->free = NULL;
     page->used = 1;
-    block = mi_atomic_exchange_acq_rel(&kept, block);
-    if (block)
-        mi_free(block);
+    mi_block_t *before = mi_atomic_exchange_acq_rel(&kept, block);
+    if (before == block)
+        refuse_again(page);
+    if (before)
+        mi_free(before);
 }
 
 /// The calling thread ends: what it has kept is given back.

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "heap.h"
+#include "blocks.h"
 #include "growing.h"
 #include "growth.h"
 #include "kept.h"
@@ -83,6 +84,9 @@ static __attribute__((noinline)) void long_free(void *block)
         NEXT(free)(block);
         return;
     }
+    bool local;
+    if (!near_page(block))
+        far_page(block, &local, "free(): invalid pointer\n");
     memset(block, filling, mi_usable_size(block));
     give_back(block);
 }
@@ -127,6 +131,9 @@ static __attribute__((noinline)) void *long_realloc(void *block, size_t size)
 {
     if (!ours())
         return NEXT(realloc)(block, size);
+    bool local;
+    if (!near_page(block))
+        far_page(block, &local, "realloc(): invalid pointer\n");
     size_t has = mi_usable_size(block);
     return filled(OR_ENOMEM(resize(block, at_least(size))), has, size);
 }
@@ -197,6 +204,7 @@ void glibc_compat_heap_thread_ends(void)
         release_growing_page();
         growing.page = NULL;
         _mi_thread_done(heap);
+        own_segment = NOWHERE;
     }
 }
 

@@ -3,6 +3,7 @@
 // mimalloc itself keeps what is given back apart until the list of the page is used up, so that a program that takes one block and gives it
 // back walks through a whole page of memory, block after block. As glibc does, the block that the processor still has in its cache comes first.
 #pragma once
+#include "blocks.h"
 #include "growing.h"
 #include "heap.h"
 #include "kept.h"
@@ -13,6 +14,8 @@
 #define KEPT_MEDIUM 9
 static inline void page_is_free(mi_page_t *page)
 {
+    if (page->used != 0)
+        refuse_again(page);
     if (page->xblock_size > MI_MAX_RETIRE_SIZE) {
         large_is_free(page);
         return;
@@ -32,27 +35,40 @@ static inline void page_is_free(mi_page_t *page)
     page->retire_expire = page->xblock_size <= MI_SMALL_OBJ_SIZE_MAX ? KEPT_SMALL : KEPT_MEDIUM;
 }
 
-/// A block of another thread's, or in a page that is full or has blocks at odd places.
-static __attribute__((noinline)) void give_back_long(mi_segment_t *segment, mi_page_t *page, bool local, void *memory)
+/// A block of the calling thread's, at its place in a page that is not full.
+static inline __attribute__((always_inline)) void put_back(mi_page_t *page, mi_block_t *block)
 {
-    if (!local || !may_grow(page) || !keep_growing_page(page))
-        _mi_free_generic(segment, page, local, memory);
+    mi_block_t *first = page->free;
+    if (__builtin_expect(first == block, 0))
+        refuse_again(page);
+    mi_block_set_next(page, block, first);
+    page->free = block;
+    page->is_zero = false;
+    // Below 0 where the page is all free already.
+    if (__builtin_expect((int32_t)--page->used <= 0, 0))
+        page_is_free(page);
+}
+
+/// A block that is in another segment than the last, or in a page that is full or has blocks at odd places.
+static __attribute__((noinline)) void give_back_long(mi_page_t *page, void *memory)
+{
+    bool local = true;
+    if (!page)
+        page = far_page(memory, &local, "free(): invalid pointer\n");
+    if (local && page->used == 0)
+        refuse_again(page);
+    if (local && page->flags.full_aligned == 0)
+        put_back(page, memory);
+    else if (!local || !may_grow(page) || !keep_growing_page(page))
+        _mi_free_generic(_mi_ptr_segment(memory), page, local, memory);
 }
 
 /// A block, as mi_free takes it.
 static inline __attribute__((always_inline)) void give_back(void *memory)
 {
-    mi_segment_t *segment = _mi_ptr_segment(memory);
-    mi_page_t *page = _mi_segment_page_of(segment, memory);
-    int local = _mi_thread_id() == mi_atomic_load_relaxed(&segment->thread_id);
-    if (__builtin_expect(!local || page->flags.full_aligned != 0, 0)) {
-        give_back_long(segment, page, local, memory);
-        return;
-    }
-    mi_block_t *block = memory;
-    mi_block_set_next(page, block, page->free);
-    page->free = block;
-    page->is_zero = false;
-    if (__builtin_expect(--page->used == 0, 0))
-        page_is_free(page);
+    mi_page_t *page = near_page(memory);
+    if (__builtin_expect(page == NULL || page->flags.full_aligned != 0, 0))
+        give_back_long(page, memory);
+    else
+        put_back(page, memory);
 }
