@@ -134,14 +134,27 @@ final class ElfFile {
 
   /// Where an address of the loaded image stands in the file, and how many bytes of the file follow in its segment.
   func place(of address: UInt64) -> (offset: UInt64, available: UInt64)? {
-    for segment in segments where segment.type == UInt32(PT_LOAD) {
-      guard address >= segment.address, address - segment.address < segment.fileSize else { continue }
+    let loaded = segments.filter { $0.type == UInt32(PT_LOAD) }
+    for (index, segment) in loaded.enumerated() {
+      let next = index + 1 < loaded.count ? loaded[index + 1].address : .max
+      let length = Self.mappedLength(segment, next: next)
+      guard address >= segment.address, address - segment.address < length else { continue }
       let inside = address - segment.address
       let (offset, overflow) = segment.offset.addingReportingOverflow(inside)
       guard !overflow, offset <= size else { return nil }
-      return (offset, min(segment.fileSize - inside, size - offset))
+      return (offset, min(length - inside, size - offset))
     }
     return nil
+  }
+
+  /// How many bytes of the file a segment brings into memory: files are mapped by pages, and patched programs have tables behind a segment, in
+  /// the rest of its last page. Memory that is zeroed there is not the file's, nor is the next segment's.
+  private static func mappedLength(_ segment: Segment, next: UInt64) -> UInt64 {
+    let page: UInt64 = 4096
+    let (end, overflow) = segment.address.addingReportingOverflow(segment.fileSize)
+    guard !overflow, end <= .max - page, segment.memorySize == segment.fileSize else { return segment.fileSize }
+    let ceiling = (end + page - 1) & ~(page - 1)
+    return next & ~(page - 1) < ceiling ? segment.fileSize : ceiling - segment.address
   }
 
   /// Bytes by address; `count` nil takes all that the segment has from there.

@@ -8,9 +8,24 @@ enum Dynamic {
       let segment = object.pointee.headers[index]
       if segment.type != SegmentType.load || segment.flags & SegmentFlag.read == 0 { continue }
       let start = object.pointee.at(segment.address)
-      if address >= start && address &- start < segment.fileSize { return start &+ segment.fileSize }
+      let end = start &+ segment.fileSize
+      if address >= start && address < end { return max(end, pageEnd(object, index)) }
+      if address >= end && address < pageEnd(object, index) { return pageEnd(object, index) }
     }
     return 0
+  }
+
+  /// End of the page that a segment ends in, if it is the file's: patched programs have tables there, behind the segment, and run because files
+  /// are mapped by pages. 0 where memory behind the segment is zeroed or the next segment's.
+  private static func pageEnd(_ object: ObjectRef, _ index: Int) -> UInt {
+    let segment = object.pointee.headers[index]
+    if segment.memorySize != segment.fileSize { return 0 }
+    let end = pageCeiling(object.pointee.at(segment.address) &+ segment.fileSize)
+    for next in (index + 1)..<max(index + 1, Int(bitPattern: object.pointee.headerCount))
+    where object.pointee.headers[next].type == SegmentType.load {
+      return pageFloor(object.pointee.at(object.pointee.headers[next].address)) < end ? 0 : end
+    }
+    return end
   }
 
   /// End of the memory of the segment that holds `address`, zeroed part included.
