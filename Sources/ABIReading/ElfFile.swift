@@ -14,6 +14,14 @@ final class ElfFile {
     var fileSize: UInt64
     var memorySize: UInt64
     var alignment: UInt64
+
+    /// Where the file's bytes begin in memory, and where they end: whole pages, but for what is zeroed.
+    var mappedStart: UInt64 { address & ~4095 }
+    var mappedEnd: UInt64 {
+      let (end, overflow) = address.addingReportingOverflow(fileSize)
+      guard !overflow, end <= .max - 4095 else { return address }
+      return memorySize == fileSize ? (end + 4095) & ~4095 : end
+    }
   }
 
   let path: String
@@ -132,29 +140,21 @@ final class ElfFile {
     return ByteView(bytes: UnsafeRawBufferPointer(start: start, count: Int(count)), isBigEndian: machine.isBigEndian)
   }
 
-  /// Where an address of the loaded image stands in the file, and how many bytes of the file follow in its segment.
+  /// Where an address of the loaded image stands in the file, and how many bytes of the file follow in memory. Files are mapped by pages, and
+  /// programs that tools have patched have tables behind a segment, in the rest of its last page, or on into the first page of the next.
   func place(of address: UInt64) -> (offset: UInt64, available: UInt64)? {
     let loaded = segments.filter { $0.type == UInt32(PT_LOAD) }
-    for (index, segment) in loaded.enumerated() {
-      let next = index + 1 < loaded.count ? loaded[index + 1].address : .max
-      let length = Self.mappedLength(segment, next: next)
-      guard address >= segment.address, address - segment.address < length else { continue }
-      let inside = address - segment.address
-      let (offset, overflow) = segment.offset.addingReportingOverflow(inside)
-      guard !overflow, offset <= size else { return nil }
-      return (offset, min(length - inside, size - offset))
+    let own = loaded.firstIndex { address >= $0.address && address - $0.address < $0.fileSize }
+    guard let first = own ?? loaded.firstIndex(where: { $0.mappedStart <= address && address < $0.mappedEnd }) else { return nil }
+    let segment = loaded[first]
+    let offset = segment.offset &+ (address &- segment.address)
+    guard offset <= size else { return nil }
+    var end = segment.mappedEnd
+    for next in loaded[(first + 1)...] {
+      guard next.mappedStart <= end, next.address &- next.offset == segment.address &- segment.offset else { break }
+      end = max(end, next.mappedEnd)
     }
-    return nil
-  }
-
-  /// How many bytes of the file a segment brings into memory: files are mapped by pages, and patched programs have tables behind a segment, in
-  /// the rest of its last page. Memory that is zeroed there is not the file's, nor is the next segment's.
-  private static func mappedLength(_ segment: Segment, next: UInt64) -> UInt64 {
-    let page: UInt64 = 4096
-    let (end, overflow) = segment.address.addingReportingOverflow(segment.fileSize)
-    guard !overflow, end <= .max - page, segment.memorySize == segment.fileSize else { return segment.fileSize }
-    let ceiling = (end + page - 1) & ~(page - 1)
-    return next & ~(page - 1) < ceiling ? segment.fileSize : ceiling - segment.address
+    return (offset, min(end - address, size - offset))
   }
 
   /// Bytes by address; `count` nil takes all that the segment has from there.

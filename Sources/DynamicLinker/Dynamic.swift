@@ -2,30 +2,27 @@
 // from the file, and remembers how far it can be read.
 
 enum Dynamic {
-  /// End of what the file backs of the segment that holds `address`, 0 where no readable segment holds it.
+  /// End of what the file backs around `address`, 0 where nothing readable holds it. Files are mapped by pages, and programs that tools have
+  /// patched have tables behind a segment, in the rest of its last page, or on into the first page of the next: what follows without a gap counts.
   static func fileEnd(_ object: ObjectRef, _ address: UInt) -> UInt {
+    var end: UInt = 0
     for index in 0..<Int(bitPattern: object.pointee.headerCount) {
       let segment = object.pointee.headers[index]
-      if segment.type != SegmentType.load || segment.flags & SegmentFlag.read == 0 { continue }
-      let start = object.pointee.at(segment.address)
-      let end = start &+ segment.fileSize
-      if address >= start && address < end { return max(end, pageEnd(object, index)) }
-      if address >= end && address < pageEnd(object, index) { return pageEnd(object, index) }
+      if segment.type != SegmentType.load { continue }
+      let start = pageFloor(object.pointee.at(segment.address))
+      if end != 0 && start > end { break }
+      if segment.flags & SegmentFlag.read == 0 {
+        if end > start { end = start }
+        continue
+      }
+      // Behind a part that is zeroed there is nothing of the file.
+      let isWhole = segment.memorySize == segment.fileSize
+      let filed = object.pointee.at(segment.address) &+ segment.fileSize
+      let stop = isWhole ? pageCeiling(filed) : filed
+      if end != 0 || (address >= start && address < stop) { end = stop }
+      if end != 0 && !isWhole { break }
     }
-    return 0
-  }
-
-  /// End of the page that a segment ends in, if it is the file's: patched programs have tables there, behind the segment, and run because files
-  /// are mapped by pages. 0 where memory behind the segment is zeroed or the next segment's.
-  private static func pageEnd(_ object: ObjectRef, _ index: Int) -> UInt {
-    let segment = object.pointee.headers[index]
-    if segment.memorySize != segment.fileSize { return 0 }
-    let end = pageCeiling(object.pointee.at(segment.address) &+ segment.fileSize)
-    for next in (index + 1)..<max(index + 1, Int(bitPattern: object.pointee.headerCount))
-    where object.pointee.headers[next].type == SegmentType.load {
-      return pageFloor(object.pointee.at(object.pointee.headers[next].address)) < end ? 0 : end
-    }
-    return end
+    return address < end ? end : 0
   }
 
   /// End of the memory of the segment that holds `address`, zeroed part included.
