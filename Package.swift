@@ -19,10 +19,11 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CElfutils", pkgConfig: "libdw", providers: [.apt(["libdw-dev", "libelf-dev"])]),
     .systemLibrary(name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .target(name: "CSystem"),
     .target(name: "CTables", cSettings: [.headerSearchPath("../../abi")]),
     .target(name: "ABIComparison", swiftSettings: settings),
     .target(
-      name: "ABIReading", dependencies: ["ABIComparison", "CElfutils", "CLibarchive", "CTables"],
+      name: "ABIReading", dependencies: ["ABIComparison", "CElfutils", "CLibarchive", "CSystem", "CTables"],
       swiftSettings: settings),
     .executableTarget(
       name: "abi-check",

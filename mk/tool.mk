@@ -3,7 +3,8 @@ TOOL          := build/bin/abi-check
 OBJCOPY       ?= objcopy
 tool-modules  := abi-check ABIReading ABIComparison
 tool-sources  := Package.swift VERSION $(sort $(wildcard $(addprefix Sources/,$(addsuffix /*.swift,$(tool-modules)) \
-                 $(addsuffix /*/*.swift,$(tool-modules)) CElfutils/* CLibarchive/* CTables/* CTables/*/*)))
+                 $(addsuffix /*/*.swift,$(tool-modules)) CSystem/* CSystem/*/* CElfutils/* CLibarchive/* CTables/* \
+                 CTables/*/*)))
 tool-tables   := abi/glibc.tsv abi/musl.tsv
 SWIFT_PACKAGE := --scratch-path build/swiftpm -j 2 -Xcc -I$(CURDIR)/build/tool
 

@@ -1,11 +1,18 @@
 /// Numbers of symbols, a bit for each: what hundreds of thousands of relocations name.
 public struct SymbolSet: Sendable {
-  private var words: [UInt64] = []
+  /// The bits, 64 in a word.
+  package private(set) var words: [UInt64] = []
   /// Larger numbers than any symbol table has are left out: a damaged file must not ask for memory.
   private static let maximum: UInt32 = 1 << 24
 
   /// None.
   public init() {}
+
+  /// Those of ``words``; nil where there are more than a set has.
+  package init?(words: [UInt64]) {
+    guard words.count <= Int(Self.maximum >> 6) * 2 else { return nil }
+    self.words = words
+  }
 
   /// Those of a sequence.
   public init(_ numbers: some Sequence<UInt32>) {

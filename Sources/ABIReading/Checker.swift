@@ -14,6 +14,8 @@ public struct Checker: Sendable {
   public var readsArchives = true
   /// Whether members of archives that have no build-id get a SHA-256.
   public var hashesMembers = false
+  /// Where what was read of archives is kept for later runs; nil keeps nothing.
+  public var cache: ReadCache?
   /// Asked while a long archive is read: true ends it.
   public var isStopped: @Sendable () -> Bool = { false }
   /// Who judges files for other machines; nil where the target's files are for one machine only.

@@ -11,34 +11,59 @@ public struct DebugInfoError: Error, Sendable {
 /// further files.
 final class DebugFile {
   let file: ElfFile
-  private let source: DwarfSource
+  private let content: DebugContent
   /// The part that dwz moved into a file shared by several, where there is one.
   private var alternate: DwarfSource?
   private let splits: SplitUnits
+  private let search: DebugSearch
+  private var hasLookedForAlternate = false
+  /// Whether all that was read so far stands in the one file.
+  private(set) var isAlone = true
   private(set) var missingParts: [String] = []
   private var isComplete = false
   /// The alignment rules are the machine's.
   var machine: Machine { file.machine }
 
-  init(path: String, debugFolders: [String]) throws(DebugInfoError) {
+  init(path: String, debugFolders: [String], root: Root, cache: ReadCache?) throws(DebugInfoError) {
     let main: ElfFile
     do throws(ReadError) { main = try ElfFile(path: path) } catch {
       throw DebugInfoError(message: "\(path): \(error.message)")
     }
-    let search = DebugSearch(folders: debugFolders)
-    (file, source) = try search.source(for: main)
-    splits = SplitUnits(original: main.path, debug: file, folders: debugFolders)
+    search = DebugSearch(folders: debugFolders, root: root, cache: cache)
+    (file, content) = try search.source(for: main)
+    splits = SplitUnits(original: main.path, debug: file, search: search)
+    // What was read before stands in the one file.
+    if !content.isKnown { lookForAlternate() }
+  }
+
+  private func lookForAlternate() {
+    guard !hasLookedForAlternate, let source = content.source else { return }
+    hasLookedForAlternate = true
     do throws(DebugInfoError) {
       alternate = try search.alternate(of: source, in: file)
+      if alternate != nil { isAlone = false }
     } catch {
       missingParts.append(error.message)
+      isAlone = false
     }
+  }
+
+  /// Layouts that an earlier run read from the same bytes.
+  func known(_ range: DebugContent.Range) -> [String: TypeLayout]? { content.known(range) }
+
+  /// Keeps them for later runs, if nothing but this file was read for them.
+  func keep(_ layouts: [String: TypeLayout], _ range: DebugContent.Range) {
+    if isAlone, missingParts.isEmpty { content.keep(layouts, range) }
   }
 
   /// Calls `body` with the entry of each unit, the split ones and the shared ones too, until it returns false.
   func units(_ body: (DwarfEntry) -> Bool) {
+    lookForAlternate()
+    guard let source = content.source else { return }
     var skeletons: [Skeleton] = []
-    guard source.units(body, skeleton: { skeletons.append($0) }) else { return }
+    let isWhole = source.units(body, skeleton: { skeletons.append($0) })
+    if !skeletons.isEmpty { isAlone = false }
+    guard isWhole else { return }
     if let alternate, !alternate.units(body, skeleton: { _ in }) { return }
     guard splits.units(of: skeletons, body), !isComplete else { return }
     isComplete = true
@@ -47,7 +72,9 @@ final class DebugFile {
 
   /// A type that has a unit of its own in a package of split units.
   func type(signature: UInt64) -> DwarfEntry? {
-    splits.type(signature: machine.isBigEndian ? signature.byteSwapped : signature)
+    // Whether it is found or not, it has to do with another file.
+    isAlone = false
+    return splits.type(signature: machine.isBigEndian ? signature.byteSwapped : signature)
   }
 }
 

@@ -4,17 +4,21 @@ import CElfutils
 /// Finds separate debug information as gdb does, and remembers where it looked.
 struct DebugSearch {
   let folders: [String]
+  /// Where paths that the files name are.
+  var root = Root(nil)
+  /// What earlier runs read.
+  var cache: ReadCache?
 
   /// The file itself, or the first separate one that belongs to it.
-  func source(for main: ElfFile) throws(DebugInfoError) -> (ElfFile, DwarfSource) {
-    if let own = DwarfSource(main) { return (main, own) }
+  func source(for main: ElfFile) throws(DebugInfoError) -> (ElfFile, DebugContent) {
+    if let own = DebugContent(main, cache) { return (main, own) }
     if let trouble = CompressedSections.trouble(main.elf) {
       throw DebugInfoError(message: "\(main.path): \(trouble)")
     }
     let id = Self.buildID(main)
     var remarks: [String] = []
     for candidate in candidates(main, id) {
-      guard candidate.path != main.path, let separate = try? ElfFile(path: candidate.path) else {
+      guard candidate.path != main.path, let separate = open(candidate.path) else {
         remarks.append(candidate.path)
         continue
       }
@@ -22,8 +26,8 @@ struct DebugSearch {
       let fits = id != nil ? Self.buildID(separate) == id : candidate.checksum == CRC32.of(separate)
       if !fits {
         remarks.append("\(candidate.path) (of another build)")
-      } else if let source = DwarfSource(separate) {
-        return (separate, source)
+      } else if let content = DebugContent(separate, cache) {
+        return (separate, content)
       } else {
         remarks.append("\(candidate.path) (\(CompressedSections.trouble(separate.elf) ?? "no debug info in it"))")
       }
@@ -33,6 +37,12 @@ struct DebugSearch {
         "\(main.path): no debug info \(id.map { "for build-id \($0)" } ?? "in the file"); looked in "
         + (remarks.isEmpty ? "the file only" : remarks.joined(separator: ", "))
         + ". Install its debug package (libc6-dbg for glibc) or pass --debug-dir")
+  }
+
+  /// A file, its links followed as the root sees them.
+  func open(_ path: String) -> ElfFile? {
+    guard !root.isHost, path.hasPrefix(root.prefix + "/") else { return try? ElfFile(path: path) }
+    return root.resolve(root.inside(path)).flatMap { try? ElfFile(path: $0) }
   }
 
   /// By build-id in each folder, then the name in .gnu_debuglink beside the file and in the folders.
@@ -46,7 +56,7 @@ struct DebugSearch {
     }
     let home = Self.folder(of: Root.realPath(file.path) ?? file.path)
     paths += ["\(home)/\(link)", "\(home)/.debug/\(link)"].map { ($0, sum) }
-    for folder in folders { paths += ["\(folder)\(home)/\(link)", "\(folder)/\(link)"].map { ($0, sum) } }
+    for folder in folders { paths += ["\(folder)\(root.inside(home))/\(link)", "\(folder)/\(link)"].map { ($0, sum) } }
     return paths
   }
 

@@ -26,7 +26,7 @@ final class ElfFile {
 
   let path: String
   /// The open file, or nil where the bytes are in memory.
-  private let fd: Int32?
+  let fd: Int32?
   /// The bytes in memory: they stay as long as libelf's handle.
   private let memory: MemberBytes?
   let elf: OpaquePointer

@@ -22,9 +22,13 @@ public final class LayoutReader {
   /// - Parameters:
   ///   - path: an ELF file: program, library, object file, debug file.
   ///   - debugFolders: where separate debug files may stand, as `/usr/lib/debug`.
+  ///   - root: where absolute paths that the files name are looked for.
+  ///   - cache: where layouts are kept for later runs; nil keeps none.
   /// - Throws: where there is no debug information; the message names the places that were looked at.
-  public init(path: String, debugFolders: [String]) throws(DebugInfoError) {
-    let debug = try DebugFile(path: path, debugFolders: debugFolders)
+  public init(
+    path: String, debugFolders: [String], root: Root = Root(nil), cache: ReadCache? = nil
+  ) throws(DebugInfoError) {
+    let debug = try DebugFile(path: path, debugFolders: debugFolders, root: root, cache: cache)
     self.debug = debug
     types = TypeResolver(machine: debug.machine) { debug.type(signature: $0) }
   }
@@ -34,9 +38,12 @@ public final class LayoutReader {
   /// A name is `ucontext_t`, `struct sched_param`, `enum color`, `ns::Class` or `Pair<int, char>`; without a keyword it
   /// is whatever has it, a typedef or a structure. Of several definitions the first complete one counts.
   public func layouts(_ names: [String]) -> [String: TypeLayout] {
+    let known = debug.known(.named) ?? [:]
+    for name in names where found[name] == nil { found[name] = known[name] }
     var wanted: [String: [String]] = [:]
     for name in names where found[name] == nil { wanted[TypeName(name).bare, default: []].append(name) }
     var walk = TypeWalk(names: Set(wanted.keys))
+    if wanted.isEmpty { return found.filter { names.contains($0.key) } }
     debug.units { unit in
       guard !wanted.isEmpty else { return false }
       return walk.walk(unit) { entry, name in
@@ -46,11 +53,21 @@ public final class LayoutReader {
         return !wanted.isEmpty
       }
     }
-    return found.filter { names.contains($0.key) }
+    let result = found.filter { names.contains($0.key) }
+    // Where a type is not to be found, the next run looks again: for the parts that it may be in, too.
+    if names.allSatisfy({ result[$0] != nil }), names.contains(where: { known[$0] == nil }) {
+      debug.keep(known.merging(result) { _, new in new }, .named)
+    }
+    return result
   }
 
   /// The layouts of all structures, unions and classes with a name, by that name with its keyword: `struct stat`.
   public func allLayouts() -> [String: TypeLayout] {
+    if let known = debug.known(.all) {
+      found.merge(known) { old, _ in old }
+      return found
+    }
+    let isFirst = found.isEmpty
     var walk = TypeWalk(names: nil)
     debug.units { unit in
       walk.walk(unit) { entry, name in
@@ -60,6 +77,7 @@ public final class LayoutReader {
         return found.count < Self.maximumTypes
       }
     }
+    if isFirst { debug.keep(found, .all) }
     return found
   }
 

@@ -85,10 +85,10 @@ struct MutexReader {
     while true {
       var next: OpaquePointer?
       var unitDie = Dwarf_Die()
-      var die = Dwarf_Die()
       var version: Dwarf_Half = 0
       var type: UInt8 = 0
-      guard dwarf_get_units(dwarf, unit, &next, &version, &type, &unitDie, &die) == 0, next != nil else { return found }
+      // Without the place for a split unit libdw does not look for one on disk.
+      guard dwarf_get_units(dwarf, unit, &next, &version, &type, &unitDie, nil) == 0, next != nil else { return found }
       unit = next
       walk(unitDie, depth: 0, &entries, candidates, &found)
       if entries > Self.maximumEntries { return found }

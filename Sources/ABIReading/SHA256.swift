@@ -1,6 +1,7 @@
+import CSystem
 import Glibc
 
-/// SHA-256 (FIPS 180-4), for files without a build-id.
+/// SHA-256 (FIPS 180-4), for files without a build-id and for what is kept between runs.
 public struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -19,51 +20,90 @@ public struct SHA256 {
     }
   }()
 
+  /// Bytes that are no whole block yet.
+  private var pending: [UInt8] = []
+  private var total: UInt64 = 0
+
+  private let isFast: Bool
+
+  /// Of nothing yet.
+  public init() { isFast = Self.isFastHere }
+  /// The same by one of the two ways.
+  package init(isFast: Bool) { self.isFast = isFast && Self.isFastHere }
+
   /// Of a file's bytes; nil where it cannot be read.
   public static func hex(ofFile path: String) -> String? {
     let fd = path.withName { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard fd >= 0 else { return nil }
     defer { close(fd) }
-    var hash = SHA256()
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    var pending: [UInt8] = []
-    var total: UInt64 = 0
-    while true {
-      let count = read(fd, &block, block.count)
-      guard count >= 0 else { return nil }
-      guard count > 0 else { break }
-      total += UInt64(count)
-      pending += block.prefix(count)
-      let whole = pending.count / 64 * 64
-      pending[..<whole].withUnsafeBytes { hash.absorb($0) }
-      pending.removeFirst(whole)
-    }
-    return hash.finish(pending, total)
+    return bytes(ofFile: fd).map(text)
   }
 
   /// Of bytes in memory.
   public static func hex(of bytes: UnsafeRawBufferPointer) -> String {
     var hash = SHA256()
-    let whole = bytes.count / 64 * 64
-    hash.absorb(UnsafeRawBufferPointer(rebasing: bytes[..<whole]))
-    return hash.finish(Array(bytes[whole...]), UInt64(bytes.count))
+    hash.add(bytes)
+    return text(hash.finish())
   }
 
-  private mutating func finish(_ rest: [UInt8], _ total: UInt64) -> String {
-    var pending = rest
-    pending.append(0x80)
-    while pending.count % 64 != 56 { pending.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      pending.append(UInt8(truncatingIfNeeded: (total * 8) >> shift))
+  /// Of an open file, from its start; where it is read up to does not change. Nil where it cannot be read, or was told
+  /// to stop.
+  static func bytes(ofFile fd: Int32, isStopped: () -> Bool = { false }) -> [UInt8]? {
+    var hash = SHA256()
+    let isRead = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { block in
+      var offset: off_t = 0
+      while true {
+        let count = pread(fd, block.baseAddress, block.count, offset)
+        guard count >= 0, !isStopped() else { return false }
+        guard count > 0 else { return true }
+        hash.add(UnsafeRawBufferPointer(rebasing: block[..<count]))
+        offset += off_t(count)
+      }
     }
-    pending.withUnsafeBytes { absorb($0) }
-    return state.map { word in
-      let text = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - text.count) + text
-    }.joined()
+    return isRead ? hash.finish() : nil
   }
+
+  /// Digits of bytes.
+  static func text(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { Notes.hex($0) } }
+
+  /// Bytes that follow those before.
+  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    total += UInt64(bytes.count)
+    var rest = bytes
+    if !pending.isEmpty {
+      let missing = min(64 - pending.count, rest.count)
+      pending += rest[..<missing]
+      rest = UnsafeRawBufferPointer(rebasing: rest[missing...])
+      guard pending.count == 64 else { return }
+      pending.withUnsafeBytes { absorb($0) }
+      pending.removeAll(keepingCapacity: true)
+    }
+    let whole = rest.count / 64 * 64
+    absorb(UnsafeRawBufferPointer(rebasing: rest[..<whole]))
+    pending += rest[whole...]
+  }
+
+  /// The 32 bytes of all that was added so far.
+  package func finish() -> [UInt8] {
+    var last = self
+    let bits = total * 8
+    last.pending.append(0x80)
+    while last.pending.count % 64 != 56 { last.pending.append(0) }
+    for shift in stride(from: 56, through: 0, by: -8) { last.pending.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    let end = last.pending
+    end.withUnsafeBytes { last.absorb($0) }
+    return last.state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
+  }
+
+  /// Whether this processor can do it by itself.
+  package static let isFastHere = abi_check_sha256_is_fast() != 0
 
   private mutating func absorb(_ raw: UnsafeRawBufferPointer) {
+    guard let start = raw.baseAddress, raw.count >= 64 else { return }
+    if isFast {
+      state.withUnsafeMutableBufferPointer { abi_check_sha256_blocks($0.baseAddress, start, raw.count / 64) }
+      return
+    }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
       for start in stride(from: 0, to: raw.count, by: 64) {
         for index in 0..<16 {

@@ -51,10 +51,10 @@ extension DebugSearch {
     let home = Self.folder(of: Root.realPath(file.path) ?? file.path)
     let last = link.name.split(separator: "/").last.map(String.init) ?? link.name
     var paths = folders.compactMap { Self.path($0, buildID: link.identifier) }
-    paths.append(link.name.hasPrefix("/") ? link.name : "\(home)/\(link.name)")
+    paths.append(link.name.hasPrefix("/") ? root.prefix + link.name : "\(home)/\(link.name)")
     for folder in folders { paths += ["\(folder)/.dwz/\(last)", "\(folder)/\(last)"] }
     for path in paths {
-      guard let shared = try? ElfFile(path: path), link.fits(shared), let found = DwarfSource(shared) else { continue }
+      guard let shared = open(path), link.fits(shared), let found = DwarfSource(shared) else { continue }
       dwarf_setalt(source.dwarf, found.dwarf)
       return found
     }

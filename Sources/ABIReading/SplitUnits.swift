@@ -3,7 +3,7 @@ import CElfutils
 
 /// The units whose types the compiler left in `.dwo` files, or `dwp` collected in a `.dwp` package.
 final class SplitUnits {
-  private let folders: [String]
+  private let search: DebugSearch
   /// Where a package may stand: beside the program, beside its debug file, in the debug folders.
   private let packagePaths: [String]
   private let homes: [String]
@@ -16,10 +16,10 @@ final class SplitUnits {
   /// - Parameters:
   ///   - original: the path of the file that was asked for.
   ///   - debug: the file with the skeletons.
-  init(original: String, debug: ElfFile, folders: [String]) {
-    self.folders = folders
+  init(original: String, debug: ElfFile, search: DebugSearch) {
+    self.search = search
     let last = original.split(separator: "/").last.map(String.init) ?? original
-    packagePaths = [original + ".dwp", debug.path + ".dwp"] + folders.map { "\($0)/\(last).dwp" }
+    packagePaths = [original + ".dwp", debug.path + ".dwp"] + search.folders.map { "\($0)/\(last).dwp" }
     homes = [DebugSearch.folder(of: original), DebugSearch.folder(of: debug.path)]
   }
 
@@ -50,7 +50,7 @@ final class SplitUnits {
     if hasLookedForPackage { return package }
     hasLookedForPackage = true
     for path in packagePaths {
-      guard let file = try? ElfFile(path: path), let found = DwarfPackage(file) else { continue }
+      guard let file = search.open(path), let found = DwarfPackage(file) else { continue }
       package = found
       break
     }
@@ -62,9 +62,10 @@ final class SplitUnits {
     let name = skeleton.name
     guard !name.isEmpty else { return nil }
     let last = name.split(separator: "/").last.map(String.init) ?? name
-    var paths = name.hasPrefix("/") ? [name] : ["\(skeleton.folder)/\(name)"] + homes.map { "\($0)/\(name)" }
+    let root = search.root.prefix
+    var paths = name.hasPrefix("/") ? [root + name] : ["\(root)\(skeleton.folder)/\(name)"] + homes.map { "\($0)/\(name)" }
     paths += homes.map { "\($0)/\(last)" }
-    for folder in folders {
+    for folder in search.folders {
       let compiled = name.hasPrefix("/") ? name : "\(skeleton.folder)/\(name)"
       paths += [folder + compiled, "\(folder)/\(name)", "\(folder)/\(last)"]
     }
@@ -73,7 +74,7 @@ final class SplitUnits {
         if let known { return known }
         continue
       }
-      let source = (try? ElfFile(path: path)).flatMap { DwarfSource($0) }
+      let source = search.open(path).flatMap { DwarfSource($0) }
       let fits = source.map { $0.holds(skeleton.identifier) } ?? false
       opened[path] = .some(fits ? source : nil)
       if fits { return source }

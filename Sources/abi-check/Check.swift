@@ -13,6 +13,7 @@ struct Check: ParsableCommand {
   @OptionGroup var target: TargetOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var counting: CountingOptions
+  @OptionGroup var caching: CacheOptions
 
   @Option(help: ArgumentHelp("A finding to accept.", valueName: "rule[:symbol]"))
   var ignore: [String] = []
@@ -69,6 +70,7 @@ struct Check: ParsableCommand {
     if self.target.isByMachine { checker.others = others(checker) }
     checker.readsArchives = !noArchives
     checker.hashesMembers = format != .text
+    checker.cache = caching.cache
     checker.isStopped = { interrupted.load(ordering: .relaxed) }
     catchInterrupt()
     let run = Scan(

@@ -11,6 +11,7 @@ struct Deps: ParsableCommand {
   var path: String
   @OptionGroup var target: TargetOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var caching: CacheOptions
 
   func run() throws {
     try report.open(forms: [.text, .json])
@@ -19,7 +20,8 @@ struct Deps: ParsableCommand {
     let loader: Target.Loader = isGlibc ? .glibc : target.noShim ? .musl : .compat
     let link: LinkSet
     do throws(ReadError) {
-      if let member = try Checker.link(ofMember: path, loader: loader, root: root, extra: target.extra) {
+      if let member = try Checker.link(ofMember: path, loader: loader, root: root, extra: target.extra, cache: caching.cache)
+      {
         link = member
       } else {
         link = try self.link(root.locate(path), loader, root)

@@ -23,16 +23,27 @@ struct Layout: ParsableCommand {
   var reference: String?
   @Option(help: "A folder of separate debug files, as /usr/lib/debug.", completion: .directory)
   var debugDir: [String] = []
+  @Option(
+    help: "A folder that stands for the root: the files and /usr/lib/debug are looked for there.",
+    completion: .directory)
+  var sysroot: String?
   @Flag(help: "Members with a leading underscore count as the others do.")
   var allMembers = false
   @OptionGroup var report: ReportOptions
+  @OptionGroup var caching: CacheOptions
+
+  func validate() throws {
+    if let sysroot, !isDirectory(sysroot) { throw ValidationError("--sysroot \(sysroot): not a directory") }
+  }
 
   func run() throws {
     try report.open(forms: [.text, .json])
-    var output = LayoutOutput(report: report, listsEqual: !types.isEmpty)
-    let own = try read(provider)
+    let root = Root(sysroot)
+    var output = LayoutOutput(report: report, listsEqual: !types.isEmpty, root: root)
+    let cache = caching.cache
+    let own = try read(provider, root, cache)
     guard let reference else { return try show(own, &output) }
-    let other = try read(reference)
+    let other = try read(reference, root, cache)
     if own.machine != other.machine { output.remark("different machines: \(own.machine) and \(other.machine)") }
     let names = types.isEmpty ? own.layouts.keys.filter { other.layouts[$0] != nil }.sorted() : types
     for type in names { compare(type, own, other, &output) }
@@ -74,10 +85,12 @@ struct Layout: ParsableCommand {
 
   static func isContext(_ type: String) -> Bool { type == "ucontext_t" || type == "struct ucontext_t" }
 
-  private func read(_ path: String) throws -> LayoutSource {
+  private func read(_ argument: String, _ root: Root, _ cache: ReadCache?) throws -> LayoutSource {
+    let path = root.locate(argument)
     if let snapshot = try LayoutSource(snapshot: path) { return snapshot }
     do throws(DebugInfoError) {
-      let reader = try LayoutReader(path: path, debugFolders: debugDir + ["/usr/lib/debug"])
+      let folders = debugDir + [root.prefix + "/usr/lib/debug"]
+      let reader = try LayoutReader(path: path, debugFolders: folders, root: root, cache: cache)
       let layouts = types.isEmpty ? reader.allLayouts() : reader.layouts(types)
       let needsCode = types.contains { Self.isContext($0) && layouts[$0] == nil }
       return LayoutSource(reader: reader, layouts: layouts, code: needsCode ? try? ContextCode(path: path) : nil)

@@ -7,6 +7,7 @@ struct LayoutOutput {
   private let isVerbose: Bool
   private let palette: Palette
   private let listsEqual: Bool
+  private let root: Root
   private var results: [JSON] = []
   private var remarks: [String] = []
   private var equal = 0
@@ -15,8 +16,11 @@ struct LayoutOutput {
   private(set) var isPartial = false
   var differs: Bool { unequal > 0 }
 
-  /// - Parameter listsEqual: a line for each type that is equal; else their number at the end.
-  init(report: ReportOptions, listsEqual: Bool) {
+  /// - Parameters:
+  ///   - listsEqual: a line for each type that is equal; else their number at the end.
+  ///   - root: people read paths as they are in it.
+  init(report: ReportOptions, listsEqual: Bool, root: Root) {
+    self.root = root
     isText = report.format == .text
     isVerbose = report.verbose
     palette = Palette(report.color)
@@ -131,7 +135,7 @@ struct LayoutOutput {
       if !listsEqual, reference != nil {
         Output.line("\(grouped(UInt64(total))) types compared: \(equal) equal, \(unequal) differ")
       }
-      Output.line("read: \(files.joined(separator: ", "))")
+      Output.line("read: \(files.map { root.inside($0) }.joined(separator: ", "))")
     } else {
       var members: [(String, JSON)] = [
         ("schema", .string(JSONReport.schema)), ("tool", JSONReport.tool), ("provider", .string(provider)),

@@ -50,12 +50,14 @@ extension Checker {
 
   /// The link of a member of an archive ("foo.whl!numpy/core.so"), for `deps`; nil where the path is no such.
   public static func link(
-    ofMember path: String, loader: Target.Loader, root: Root, extra: [String]
+    ofMember path: String, loader: Target.Loader, root: Root, extra: [String], cache: ReadCache? = nil
   ) throws(ReadError) -> LinkSet? {
     guard let place = ArchivePlace(path, .notFound, isNamed: true), let member = place.member else { return nil }
     func checker(_ machine: Machine) -> Checker {
-      Checker(
+      var checker = Checker(
         target: Target(machine: machine, loader: loader, version: nil, providers: []), root: root, extra: extra)
+      checker.cache = cache
+      return checker
     }
     guard let content = try ArchiveContent(place.archive, checker(.x86_64)) else { return nil }
     let link = try content.link(of: place.archive + "!" + member, checker(.x86_64))

@@ -16,7 +16,8 @@ struct ArchiveContent {
   /// layout.
   init?(_ path: String, _ checker: Checker) throws(ReadError) {
     let reader = ArchiveReader(
-      budget: ArchiveBudget(checker.archiveLimits, isStopped: checker.isStopped), hashes: checker.hashesMembers)
+      budget: ArchiveBudget(checker.archiveLimits, isStopped: checker.isStopped), hashes: checker.hashesMembers,
+      cache: checker.cache)
     do throws(ReadError) {
       parts = try Self.parts(of: try reader.tree(ofFile: path, prefix: path + "!"))
     } catch .isDirectory {

@@ -25,16 +25,23 @@ public struct ArchiveLimits: Sendable {
   public init() {}
 }
 
+/// What reading takes.
+struct BudgetUse {
+  var unpacked: UInt64 = 0
+  var entries = 0
+  /// Of all members, and the bytes of small files that are kept.
+  var nameBytes = 0
+  var objects = 0
+  /// In bytes.
+  var symbolTables = 0
+}
+
 /// What the reading of one archive, with all archives inside, has used up.
 final class ArchiveBudget {
   let limits: ArchiveLimits
+  let isStopped: @Sendable () -> Bool
   private var archiveSize: UInt64 = 0
-  private let isStopped: @Sendable () -> Bool
-  private var unpacked: UInt64 = 0
-  private var entries = 0
-  private var nameBytes = 0
-  private var objects = 0
-  private var symbolTables = 0
+  private(set) var used = BudgetUse()
 
   init(_ limits: ArchiveLimits, isStopped: @escaping @Sendable () -> Bool) {
     self.limits = limits
@@ -45,31 +52,42 @@ final class ArchiveBudget {
   func addArchive(_ size: UInt64) { archiveSize += size }
 
   func unpack(_ count: Int) throws(ReadError) {
-    unpacked += UInt64(count)
+    used.unpacked += UInt64(count)
     if isStopped() { throw .system("interrupted") }
-    if unpacked > limits.totalSize {
+    if used.unpacked > limits.totalSize {
       throw .archiveLimit("unpacks to more than \(sizeText(limits.totalSize)), the limit: not read further")
     }
-    if unpacked > limits.ratioFloor, unpacked / limits.ratio > archiveSize {
+    if used.unpacked > limits.ratioFloor, used.unpacked / limits.ratio > archiveSize {
       throw .archiveLimit(
         "unpacks to more than \(limits.ratio) times its size, the limit beyond \(sizeText(limits.ratioFloor)): "
           + "not read further")
     }
   }
 
+  /// An archive that need not be read again counts as much as if it were; false where that is beyond a limit.
+  func add(_ use: BudgetUse) -> Bool {
+    let sum = used.adding(use)
+    guard sum.unpacked <= limits.totalSize, sum.entries <= limits.entries, sum.nameBytes <= limits.nameBytes,
+      sum.objects <= limits.objects, sum.symbolTables <= limits.symbolTables,
+      sum.unpacked <= limits.ratioFloor || sum.unpacked / limits.ratio <= archiveSize
+    else { return false }
+    used = sum
+    return true
+  }
+
   func addEntry(named name: String) throws(ReadError) {
-    entries += 1
-    nameBytes += name.utf8.count
-    if entries > limits.entries {
+    used.entries += 1
+    used.nameBytes += name.utf8.count
+    if used.entries > limits.entries {
       throw .archiveLimit("more than \(grouped(UInt64(limits.entries))) members, the limit: not read further")
     }
-    if nameBytes > limits.nameBytes { throw tooManyNames }
+    if used.nameBytes > limits.nameBytes { throw tooManyNames }
   }
 
   /// Small files that are kept count like names.
   func addText(_ count: Int) throws(ReadError) {
-    nameBytes += count
-    if nameBytes > limits.nameBytes { throw tooManyNames }
+    used.nameBytes += count
+    if used.nameBytes > limits.nameBytes { throw tooManyNames }
   }
 
   private var tooManyNames: ReadError {
@@ -78,8 +96,8 @@ final class ArchiveBudget {
   }
 
   func addObject() throws(ReadError) {
-    objects += 1
-    if objects > limits.objects {
+    used.objects += 1
+    if used.objects > limits.objects {
       throw .archiveLimit(
         "more than \(grouped(UInt64(limits.objects))) programs, libraries and archives inside, the limit: "
           + "not read further")
@@ -87,8 +105,8 @@ final class ArchiveBudget {
   }
 
   func addSymbols(_ table: SymbolTable) throws(ReadError) {
-    symbolTables += table.symbols.count * MemoryLayout<Symbol>.stride + table.strings.count
-    if symbolTables > limits.symbolTables {
+    used.symbolTables += table.symbols.count * MemoryLayout<Symbol>.stride + table.strings.count
+    if used.symbolTables > limits.symbolTables {
       let limit = sizeText(UInt64(limits.symbolTables))
       throw .archiveLimit("the symbol tables in it take more than \(limit), the limit: not read further")
     }

@@ -6,6 +6,8 @@ struct ArchiveReader {
   let budget: ArchiveBudget
   /// Whether members without a build-id get a digest, for reports that identify files.
   let hashes: Bool
+  /// Where what was read of an archive in a file is kept.
+  var cache: ReadCache?
 
   /// Where a stream is: how many archives are around it, and whether it is a layer of an image.
   struct Level {
@@ -20,7 +22,25 @@ struct ArchiveReader {
     let head = readHead(of: fd)
     guard let kind = ArchiveKind(head: head) else { throw classify(head, size) }
     budget.addArchive(size)
-    return try tree(of: try ArchiveStream(file: fd, kind, budget), prefix: prefix, level)
+    let place = cache?.place(of: fd, .archive, parameters: "\(level) \(budget.limits)")
+    if let known = place?.load(isStopped: budget.isStopped, { record throws(RecordError) in try known(&record, prefix) }) { return known }
+    let before = budget.used
+    let tree = try tree(of: try ArchiveStream(file: fd, kind, budget), prefix: prefix, level)
+    place?.store(isStopped: budget.isStopped) { record in
+      record.use(budget.used.since(before))
+      record.flag(hashes)
+      record.tree(tree)
+    }
+    return tree
+  }
+
+  /// What an earlier run read; nil where it has less than is needed now, or is beyond a limit together with what is read
+  /// already.
+  private func known(_ record: inout RecordReader, _ prefix: String) throws(RecordError) -> ArchiveTree? {
+    let use = try BudgetUse(&record)
+    let hasHashes = try record.flag()
+    let tree = try record.tree(prefix: prefix, hashes: hashes)
+    return (hasHashes || !hashes) && budget.add(use) ? tree : nil
   }
 
   /// All members of a stream.

@@ -49,7 +49,7 @@ final class ArchiveTree: @unchecked Sendable {
   }
 
   func addUnreadable(_ path: String, _ error: ReadError) { unreadable.append((path, error)) }
-  func refuse() { refused += 1 }
+  func refuse(_ count: Int = 1) { refused += count }
 
   /// Keeps what is not hidden by an upper layer of an image.
   func filter(_ isKept: (String) -> Bool) {

@@ -17,6 +17,27 @@ says 'layout, a missing separate file: says what to do' 3 'or pass --debug-dir' 
 mkdir -p named/"$PWD"; cp "store/.build-id/${id:0:2}/${id:2}.debug" "named/$PWD/whole.debug"
 says 'layout, separate file by path in a folder' 0 'plain_t   24 bytes' \
     layout plain_t --provider linked.so --debug-dir "$PWD/named"
+# A sysroot: the file, its debug information, links and dwz's file in it, and none of the machine's.
+mkdir -p "root/usr/lib" "root/usr/lib/debug/.build-id/${id:0:2}" root/srv/real; cp stripped.so root/usr/lib/libx.so
+cp "store/.build-id/${id:0:2}/${id:2}.debug" root/srv/real/x.debug
+ln -s /srv/real/x.debug "root/usr/lib/debug/.build-id/${id:0:2}/${id:2}.debug"
+ln -s /usr/lib/libx.so root/libx.so
+says 'layout, a sysroot' 0 'plain_t   24 bytes' layout plain_t --sysroot root --provider /usr/lib/libx.so
+says 'layout, a sysroot: shown as it is in there' 0 'read: /srv/real/x.debug' \
+    layout plain_t --sysroot root --provider /libx.so
+says 'layout, a sysroot: a path into it' 0 'plain_t   24 bytes' layout plain_t --sysroot root --provider root/usr/lib/libx.so
+says 'layout, a sysroot: two files' 0 'EQUAL' layout plain_t --sysroot root --provider /usr/lib/libx.so --reference whole.so
+mv root/srv/real/x.debug root/srv/real/y.debug; mkdir -p elsewhere/.build-id/${id:0:2}
+cp root/srv/real/y.debug "elsewhere/.build-id/${id:0:2}/${id:2}.debug"
+says 'layout, a sysroot: not from outside' 3 "root/usr/lib/debug/.build-id/${id:0:2}/${id:2}.debug" \
+    layout plain_t --sysroot root --provider /usr/lib/libx.so
+says 'layout, a sysroot: --debug-dir is on this machine' 0 'plain_t   24 bytes' \
+    layout plain_t --sysroot root --provider /usr/lib/libx.so --debug-dir elsewhere
+mkdir -p root/usr/lib/debug/usr/lib; cp linked.so root/usr/lib/libl.so; cp root/srv/real/y.debug \
+    root/usr/lib/debug/usr/lib/whole.debug
+rm -f whole.debug; says 'layout, a sysroot: by the path in it' 0 'plain_t   24 bytes' \
+    layout plain_t --sysroot root --provider /usr/lib/libl.so
+says 'layout, a sysroot that is none' 2 'not a directory' layout plain_t --sysroot nothing --provider /usr/lib/libx.so
 # Another build's file of the right name.
 gcc -g -shared -fPIC -Wl,--build-id -DOTHER -O1 "$here/layouts/types.c" -o other.so
 objcopy --only-keep-debug other.so whole.debug

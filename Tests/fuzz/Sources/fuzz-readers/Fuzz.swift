@@ -8,6 +8,12 @@ import Glibc
 /// a hang or runaway memory is a finding.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
+  // What a run kept for the next one is not opened by its name, and its checksums would let nothing through.
+  let bytes = UnsafeRawBufferPointer(start: data, count: size)
+  if bytes.starts(with: "abi-check record".utf8) {
+    _ = ReadCache.isReadable(bytes)
+    return 0
+  }
   guard let file = MemoryFile(data, size) else { return 0 }
   if isArchiveOrMember(file.path) {
     _ = checker.reports(file.path, isNamed: true)
