@@ -9,7 +9,6 @@ alias res_gethostbyname, gethostbyname
 alias res_gethostbyname2, gethostbyname2
 alias _gethtbyname, gethostbyname
 alias _gethtbyname2, gethostbyname2
-alias _gethtbyaddr, gethostbyaddr
 alias _gethtent, gethostent
 alias _sethtent, sethostent
 alias __default_morecore, sbrk

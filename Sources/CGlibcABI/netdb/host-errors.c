@@ -21,9 +21,3 @@ struct hostent *gethostbyname(const char *name) { return answered(NEXT(gethostby
 
 /// gethostbyname2(3).
 struct hostent *gethostbyname2(const char *name, int family) { return answered(NEXT(gethostbyname2)(name, family)); }
-
-/// gethostbyaddr(3).
-struct hostent *gethostbyaddr(const void *address, socklen_t size, int family)
-{
-    return answered(NEXT(gethostbyaddr)(address, size, family));
-}

@@ -1,8 +1,8 @@
-// <netdb.h>: /etc/hosts read through. Look-ups by name and address are musl's.
+// <netdb.h>: /etc/hosts read through. Look-ups by name are musl's, those by address are in hostaddress.swift.
 import CGlibcABI
 import CMusl
 
-private let path: StaticString = "/etc/hosts"
+let hostTable: StaticString = "/etc/hosts"
 nonisolated(unsafe) private var cursor: OpaquePointer?
 nonisolated(unsafe) private var shared = GrowingBuffer()
 nonisolated(unsafe) private var sharedEntry = hostent()
@@ -11,7 +11,7 @@ public typealias HostEntry = UnsafeMutablePointer<hostent>
 public typealias HostResult = UnsafeMutablePointer<UnsafeMutablePointer<hostent>?>
 
 // The words are address, name, aliases. The address in binary takes the place of its text, which is never shorter than it needs.
-private func fill(_ words: Words, _ entry: HostEntry, _ room: (Text, Int)) -> Bool {
+func fillHost(_ words: Words, _ entry: HostEntry, _ room: (Text, Int)) -> Bool {
   guard let address = words.words[0], let name = words.words[1] else { return false }
   var bytes: (UInt64, UInt64) = (0, 0)
   var size: CInt = 4
@@ -57,7 +57,7 @@ public func nextHost(
     error.pointee = -1
     return ERANGE
   }
-  let outcome = nextEntry(&cursor, path, buffer + head, room - head) { fill($0, entry, (buffer + skip, 32)) }
+  let outcome = nextEntry(&cursor, hostTable, buffer + head, room - head) { fillHost($0, entry, (buffer + skip, 32)) }
   if case .found = outcome { result.pointee = entry } else { error.pointee = HOST_NOT_FOUND }
   if case .tooSmall = outcome { error.pointee = -1 }
   return nextCode(outcome)
