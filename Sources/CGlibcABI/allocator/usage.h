@@ -22,6 +22,21 @@ static bool in_mask(const mi_commit_mask_t *mask, size_t bit)
     return mask->mask[bit / MI_COMMIT_MASK_FIELD_BITS] >> bit % MI_COMMIT_MASK_FIELD_BITS & 1;
 }
 
+static void count_free(struct heap_usage *usage, size_t blocks, size_t size)
+{
+    _Static_assert(HEAP_CLASSES == MI_BIN_HUGE + 1, "one for each of mimalloc's");
+    struct heap_class *class = &usage->free[mi_bin(size)];
+    if (blocks == 0)
+        return;
+    if (class->blocks == 0 || size < class->least)
+        class->least = size;
+    if (size > class->most)
+        class->most = size;
+    class->blocks += blocks;
+    class->bytes += blocks * size;
+    usage->free_blocks += blocks;
+}
+
 /// A segment that many pages share. Of a page what has been handed out once counts as held: the rest of it was never touched.
 static void count_pages(const mi_segment_t *segment, struct heap_usage *usage)
 {
@@ -40,7 +55,7 @@ static void count_pages(const mi_segment_t *segment, struct heap_usage *usage)
                 used = blocks;
             usage->held += blocks * size;
             usage->used += used * size;
-            usage->free_blocks += blocks - used;
+            count_free(usage, blocks - used, size);
             usage->releasable += blocks == 1 && used == 0 ? size : 0;
         } else {
             // Free: what waits to be given back is still held.
@@ -49,7 +64,7 @@ static void count_pages(const mi_segment_t *segment, struct heap_usage *usage)
                 waiting += in_mask(&segment->decommit_mask, k) ? MI_SEGMENT_SLICE_SIZE : 0;
             usage->held += waiting;
             usage->releasable += waiting;
-            usage->free_blocks += waiting != 0;
+            count_free(usage, waiting != 0, waiting);
         }
         i += count;
     }
@@ -70,7 +85,7 @@ static void count_segment(const mi_segment_t *segment, struct heap_usage *usage)
             usage->mapped -= size;
             usage->held += size;
             usage->releasable += size;
-            usage->free_blocks++;
+            count_free(usage, 1, size);
         }
     }
 }

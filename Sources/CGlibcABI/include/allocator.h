@@ -16,6 +16,10 @@ void glibc_compat_heap_begins(void);
 void glibc_compat_heap_thread_ends(void);
 /// In the child of a fork of a process with several threads.
 void glibc_compat_heap_forked(void);
+/// Free blocks of about the same size, from the least to the most.
+struct heap_class { size_t least, most, blocks, bytes; };
+/// As many as mimalloc has, the last for all that is larger than 128 KiB.
+#define HEAP_CLASSES 74
 /// What the allocator holds of the system.
 struct heap_usage {
     size_t held;        // bytes of memory, without blocks that have a mapping to themselves
@@ -25,6 +29,7 @@ struct heap_usage {
     size_t mappings;    // blocks with a mapping to themselves
     size_t mapped;      // and their bytes
     size_t addresses;   // all addresses that are reserved
+    struct heap_class free[HEAP_CLASSES];
 };
 /// Counts, which takes some microseconds and more where there are many segments. False where the allocator does not count: musl's.
 bool glibc_compat_heap_usage(struct heap_usage *usage);

@@ -78,14 +78,29 @@ static struct heap_usage usage_and_maximum(struct heap_usage *most)
     return now;
 }
 
-/// The heap as XML: one for all threads, its blocks not by size. Source: malloc_info(3). Errors, as the result: EINVAL for options.
+/// What is free, by size: what waits to be given back is in no particular order.
+static void print_sizes(const struct heap_usage *usage, FILE *stream)
+{
+    fputs("<sizes>\n", stream);
+    for (size_t i = 0; i < HEAP_CLASSES; i++) {
+        const struct heap_class *class = &usage->free[i];
+        if (class->blocks != 0)
+            fprintf(stream, "  <%s from=\"%zu\" to=\"%zu\" total=\"%zu\" count=\"%zu\"/>\n", i < HEAP_CLASSES - 1 ? "size" : "unsorted",
+                class->least, class->most, class->bytes, class->blocks);
+    }
+    fputs("</sizes>\n", stream);
+}
+
+/// The heap as XML: one for all threads. Source: malloc_info(3). Errors, as the result: EINVAL for options.
 int malloc_info(int options, FILE *stream)
 {
     if (options != 0)
         return EINVAL;
     struct heap_usage most, now = usage_and_maximum(&most);
     for (int all = 0; all <= 1; all++) {
-        fputs(all ? "</heap>\n" : "<malloc version=\"1\">\n<heap nr=\"0\">\n<sizes>\n</sizes>\n", stream);
+        fputs(all ? "</heap>\n" : "<malloc version=\"1\">\n<heap nr=\"0\">\n", stream);
+        if (!all)
+            print_sizes(&now, stream);
         fprintf(stream, "<total type=\"fast\" count=\"0\" size=\"0\"/>\n<total type=\"rest\" count=\"%zu\" size=\"%zu\"/>\n",
             now.free_blocks, now.held - now.used);
         if (all)
