@@ -66,6 +66,10 @@ void test_comparisons(void)
     for (size_t length = 3000; length < 9000; length += 1777)
         for (size_t a = 0; a < 4096; a += 97)
             texts(length, a, 13);
+    for (size_t length = 9000; length < ROOM - 4200; length += 1300)
+        for (size_t a = 0; a < 4096; a += 411)
+            for (size_t b = 0; b < 200; b += 67)
+                texts(length, a, b);
     // Every byte against every byte, folded.
     for (int x = 0; x < 256; x++)
         for (int y = 0; y < 256; y++) {

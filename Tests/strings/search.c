@@ -76,9 +76,14 @@ void test_searches(void)
             at_each_place(length, from_end);
         }
     // At the start of the area nothing before it may be read, but for memory of the same vector.
-    for (size_t length = 0; length < 300; length++) {
+    for (size_t length = 0; length < 1100; length++) {
         memset(left, 'a', length + 300);
         CHECK(CALL(memrchr)(left, 'x', length) == NULL, "%zu", length);
+        if (length) {
+            left[0] = 'x';
+            CHECK(CALL(memrchr)(left, 'x', length) == left, "%zu", length);
+            left[0] = 'a';
+        }
         left[length] = 0;
         CHECK(CALL(strlen)(left) == length && CALL(strrchr)(left, 'x') == NULL, "%zu", length);
     }
@@ -90,8 +95,9 @@ void test_wide(void)
     for (size_t length = 0; length < 400; length++)
         for (size_t from_end = 0; from_end < 20; from_end += length < 100 ? 1 : 7) {
             wchar_t *text = (wchar_t *)(left + ROOM) - from_end - length - 1;
+            // Zeros that lie across two characters are none.
             for (size_t i = 0; i < length; i++)
-                text[i] = 0x100;
+                text[i] = i % 2 ? 0x100 : 0x1000000;
             text[length] = 0;
             CHECK(CALL(wcslen)(text) == length, "%zu", length);
             CHECK(CALL(wmemchr)(text, 1, length + 1) == NULL && CALL(wmemchr)(text, 0, SIZE_MAX) == text + length, "%zu", length);

@@ -36,6 +36,15 @@ static void copies(size_t length, size_t from_end, size_t at)
     }
     // To the very end of what is accessible.
     CHECK(strcmp(CALL(strcpy)(right + ROOM - length - 1, from), from) == 0, "%zu", length);
+    for (size_t bound = length / 2; bound <= length + 70; bound += 1 + length / 7) {
+        size_t copied = bound < length ? bound : length;
+        to = right + ROOM - bound;
+        memset(right + ROOM - 2300, 'z', 2300);
+        memset(expected, 'z', sizeof expected);
+        memcpy(expected + 2300 - bound, from, copied);
+        memset(expected + 2300 - bound + copied, 0, bound - copied);
+        CHECK(CALL(stpncpy)(to, from, bound) == to + copied && memcmp(right + ROOM - 2300, expected, 2300) == 0, "%zu of %zu", bound, length);
+    }
 }
 
 void test_texts(void)
@@ -43,6 +52,7 @@ void test_texts(void)
     for (size_t length = 0; length < 2000; length += length < 150 ? 1 : 71)
         for (size_t from_end = 0; from_end < 70; from_end += length < 150 ? 3 : 13)
             copies(length, from_end, from_end % 7 * 5);
+    CHECK(CALL(strncpy)(right, left - 5, 0) == right && CALL(stpncpy)(right, left - 5, 0) == right, "none of it");
 }
 
 static void spans(const char *text, const char *bytes)
@@ -77,6 +87,20 @@ void test_sets(void)
                     text[at] = kept;
                 }
             spans(text, all);
+        }
+    // Sets that end with what is accessible, and others at the start of a page.
+    for (size_t size = 0; size < 40; size++)
+        for (size_t from_end = 0; from_end < 40; from_end += 3) {
+            char *bytes = right + ROOM - size - 1 - from_end, *text = left + PAGE - 20;
+            for (size_t i = 0; i < size; i++)
+                bytes[i] = (char)('A' + i);
+            bytes[size] = 0;
+            memset(bytes + size + 1, 'a', from_end);
+            for (size_t length = 0; length < 60; length++) {
+                memset(text, 'A' + (int)(size / 2), length);
+                strcpy(text + length, "a");
+                spans(text, bytes);
+            }
         }
     // Every byte against sets of one to eight bytes.
     for (int byte = 1; byte < 256; byte++)

@@ -5,6 +5,7 @@
 #include "fill.h"
 #include "search.h"
 #include "compare.h"
+#include "compare-texts.h"
 #include "write.h"
 #include "sets.h"
 #include "substring.h"

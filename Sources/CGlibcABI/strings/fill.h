@@ -1,15 +1,24 @@
 // memset and wmemset.
 
+#ifdef WIDE_BLOCKS
+/// Fills fewer bytes than the widest vector by one store, whose mask leaves the others alone: where the whole vector lies in a page, elsewhere
+/// that would be slow. It does without the registers after which a vzeroupper is due.
+#define CAN_FILL_MASKED(to, count) (count < sizeof(wide) && LIKELY(((uintptr_t)(to) & (PAGE - 1)) <= PAGE - sizeof(wide)))
+#define FILL_MASKED(broadcast, value, to, count) \
+    __asm__(broadcast " %0, %%zmm16\n\tkmovq %1, %%k1\n\tvmovdqu8 %%zmm16, (%2)%{%%k1%}" \
+            : \
+            : "r"(value), "r"(_bzhi_u64(UINT64_MAX, count)), "r"(to) \
+            : "xmm16", "k1", "memory")
+#else
+#define CAN_FILL_MASKED(to, count) 0
+#define FILL_MASKED(broadcast, value, to, count) (void)0
+#endif
+
 /// Fewer bytes than the widest vector, by two stores that overlap.
 ALWAYS void fill_small(char *to, wide pattern, size_t count)
 {
     char *end = to + count;
 #ifdef WIDE_BLOCKS
-    // Where the whole vector lies in a page, one store is enough: the mask leaves the others alone.
-    if (LIKELY(((uintptr_t)to & (PAGE - 1)) <= PAGE - sizeof pattern)) {
-        _mm512_mask_storeu_epi8(to, _bzhi_u64(UINT64_MAX, count), pattern);
-        return;
-    }
     if (count >= 32) {
         _mm256_storeu_si256((void *)to, _mm512_castsi512_si256(pattern));
         _mm256_storeu_si256((void *)(end - 32), _mm512_castsi512_si256(pattern));
@@ -43,7 +52,7 @@ ALWAYS void fill_small(char *to, wide pattern, size_t count)
 ALWAYS void fill_with(char *to, wide pattern, size_t count)
 {
     char *end = to + count;
-    if (count < WIDE(1)) {
+    if (UNLIKELY(count < WIDE(1))) {
         fill_small(to, pattern, count);
         return;
     }
@@ -64,6 +73,10 @@ ALWAYS void fill_with(char *to, wide pattern, size_t count)
 /// Source: memset(3).
 static void *fill(void *target, int byte, size_t count)
 {
+    if (CAN_FILL_MASKED(target, count)) {
+        FILL_MASKED("vpbroadcastb", byte, target, count);
+        return target;
+    }
     if (UNLIKELY(count > WIDE(8) && count >= glibc_compat_string_limits.repeat_fill)) {
         void *to = target;
         __asm__ volatile("rep stosb" : "+D"(to), "+c"(count) : "a"(byte) : "memory");
@@ -76,6 +89,11 @@ static void *fill(void *target, int byte, size_t count)
 /// Source: wmemset(3).
 static wchar_t *fill_wide(wchar_t *target, wchar_t character, size_t count)
 {
-    fill_with((char *)target, splat_words(character), count * sizeof *target);
+    size_t size = count * sizeof *target;
+    if (CAN_FILL_MASKED(target, size)) {
+        FILL_MASKED("vpbroadcastd", character, target, size);
+        return target;
+    }
+    fill_with((char *)target, splat_words(character), size);
     return target;
 }

@@ -1,74 +1,84 @@
 // Where a byte is: memchr, memrchr, strlen, strchr and their kin.
 
-/// The place if it is before the end, otherwise NULL: by a branch, which the processor foresees, where a conditional move would wait.
-ALWAYS const char *before(const char *at, const char *end)
-{
-    if (LIKELY(at < end))
-        return at;
-    __asm__("");
-    return NULL;
-}
+/// What a search gives back: the place, NULL where there is none; or how far that is, all there was where there is none.
+enum answer { A_PLACE, A_DISTANCE };
 
-/// The first place from `text` on that has what is sought; with `bounded`, NULL where there is none before `end`.
-ALWAYS const char *scan(const char *text, vector byte, enum sought sought, int bounded, const char *end)
+/// The first place from `text` on that has what is sought; with `bounded`, among the first `left` bytes, of which there are some.
+///
+/// What a short search costs is how long it takes from the last load to the answer: nothing that can be known before is done after it.
+ALWAYS uintptr_t scan(const char *text, vector byte, enum sought sought, int bounded, size_t left, enum answer answer)
 {
-    const char *at = floor_to(text, WIDTH), *found;
+    const char *at = text;
+    const size_t all = left, skipped = (uintptr_t)text & (WIDTH - 1);
+    size_t seen = WIDTH;
     mask m;
-    if (UNLIKELY(crosses(text)))
-        m = hit_mask(load(at), byte, sought) >> (text - at);
-    else
+#define ANSWER(n) ((answer == A_PLACE ? (uintptr_t)at : (uintptr_t)(at - text)) + AT(n) + first(m))
+    if (UNLIKELY(crosses(text))) {
+        seen -= skipped;
+        m = hit_mask(load(text - skipped), byte, sought) >> skipped;
+    } else {
         m = hit_mask(load_any(text), byte, sought);
-#define RESULT(place) (bounded ? before(place, end) : (place))
-    if (m)
-        return RESULT(text + first(m));
-#define STEP(n) \
-    if (bounded && at + AT(n) >= end) \
-        return NULL; \
-    if ((m = hit_mask(load(at + AT(n)), byte, sought))) \
-        return RESULT(at + AT(n) + first(m));
-    STEP(1)
-    STEP(2)
-    STEP(3)
-    STEP(4)
-    // A block at a time, aligned so that it lies in one page; the first may have been seen in part.
-    for (at = floor_to(at + AT(5), BLOCK);; at += BLOCK) {
-        if (bounded && at >= end)
-            return NULL;
-        if ((found = in_block(at, byte, sought)))
-            return RESULT(found);
     }
+    if (bounded && left <= seen)
+        goto last;
+    if (m)
+        return ANSWER(0);
+    at += WIDTH - skipped;
+    left -= WIDTH - skipped;
+#define STEP(n) \
+    m = hit_mask(load(at + AT(n)), byte, sought); \
+    if (bounded && left <= AT(n + 1)) { \
+        at += AT(n); \
+        left -= AT(n); \
+        goto last; \
+    } \
+    if (m) \
+        return ANSWER(n);
+#define STEPS STEP(0) STEP(1) STEP(2) STEP(3)
+    STEPS
+    // Blocks, aligned so that each lies in one page; the first may have been seen in part.
+    at += BLOCK;
+    left -= BLOCK;
+    seen = (uintptr_t)at & (BLOCK - 1);
+    at -= seen;
+    left += seen;
+    for (const char *far = at + 3 * BLOCK;; at += BLOCK, left -= BLOCK) {
+        // Far on, a block at once. It is looked at once more where it has a hit: another thread may have changed it since.
+        if (at >= far)
+            for (; (!bounded || left > BLOCK) && LIKELY(!block_hits(at, byte, sought)); at += BLOCK)
+                left -= BLOCK;
+        STEPS
+    }
+last:
+    m = within(m, left);
+    if (m)
+        return ANSWER(0);
+    return answer == A_PLACE ? 0 : all;
+#undef STEPS
 #undef STEP
-#undef RESULT
-}
-
-/// The end of `count` bytes; counts beyond the address space mean its end.
-ALWAYS const char *end_of(const void *start, size_t count)
-{
-    uintptr_t end = (uintptr_t)start + count;
-    return (const char *)(end < count ? UINTPTR_MAX : end);
+#undef ANSWER
 }
 
 /// Source: memchr(3).
 static void *find(const void *memory, int byte, size_t count)
 {
-    return count ? (void *)scan(memory, splat(byte), A_BYTE, 1, end_of(memory, count)) : NULL;
+    return count ? (void *)scan(memory, splat(byte), A_BYTE, 1, count, A_PLACE) : NULL;
 }
 
 /// Source: rawmemchr(3).
-static void *find_unbounded(const void *memory, int byte) { return (void *)scan(memory, splat(byte), A_BYTE, 0, NULL); }
+static void *find_unbounded(const void *memory, int byte) { return (void *)scan(memory, splat(byte), A_BYTE, 0, 0, A_PLACE); }
 
 /// Source: strlen(3).
-static size_t length(const char *text) { return (size_t)(scan(text, nothing(), THE_END, 0, NULL) - text); }
+static size_t length(const char *text) { return scan(text, nothing(), THE_END, 0, 0, A_DISTANCE); }
 
 /// Source: strnlen(3).
 static size_t length_within(const char *text, size_t count)
 {
-    const char *end = count ? scan(text, nothing(), THE_END, 1, end_of(text, count)) : NULL;
-    return end ? (size_t)(end - text) : count;
+    return count ? scan(text, nothing(), THE_END, 1, count, A_DISTANCE) : 0;
 }
 
 /// Source: strchrnul(3).
-static char *character_or_end(const char *text, int byte) { return (char *)scan(text, splat(byte), A_BYTE_OR_THE_END, 0, NULL); }
+static char *character_or_end(const char *text, int byte) { return (char *)scan(text, splat(byte), A_BYTE_OR_THE_END, 0, 0, A_PLACE); }
 
 /// Source: strchr(3).
 static char *character(const char *text, int byte)
@@ -94,32 +104,39 @@ static void *find_last(const void *memory, int byte, size_t count)
         m = equal(load_any(start), v) & lowest(count);
         return m ? (void *)(start + last(m)) : NULL;
     }
-    m = equal(load_any(at - WIDTH), v);
-    if (m)
-        return (void *)(at - WIDTH + last(m));
-    at = floor_to(at - 1, WIDTH);
-    while ((uintptr_t)at & (AT(4) - 1)) {
-        if (at <= start)
-            return NULL;
-        at -= WIDTH;
-        if ((m = equal(load(at), v)))
-            goto found;
+#define TEST(place) \
+    if ((m = equal(load_any(place), v))) \
+        return (void *)((place) + last(m));
+    TEST(at - WIDTH)
+    if (count <= AT(2)) {
+        TEST(start)
+        return NULL;
     }
-    for (; at > start; at -= BLOCK) {
-        if (LIKELY(!block_hits(at - BLOCK, v, A_BYTE)))
-            continue;
-        // Each vector once: what was hit may lie before the memory, where another thread can have changed it since.
-        for (int i = 0; i < 4; i++) {
-            at -= WIDTH;
-            if ((m = equal(load(at), v)))
-                goto found;
-        }
-        at += BLOCK;
+    TEST(at - AT(2))
+    if (count <= AT(4)) {
+        TEST(start + WIDTH)
+        TEST(start)
+        return NULL;
     }
+    // Blocks that overlap where they have to: nothing outside of the memory is read.
+#define TEST_BLOCK \
+    if (UNLIKELY(any_block_hits(at, v, A_BYTE))) { \
+        TEST(at + AT(3)) \
+        TEST(at + AT(2)) \
+        TEST(at + AT(1)) \
+        TEST(at) \
+    }
+    at -= BLOCK;
+    TEST_BLOCK
+    for (at = floor_to(at + BLOCK / 2 - 1, BLOCK / 2); at > start + BLOCK;) {
+        at -= BLOCK;
+        TEST_BLOCK
+    }
+    at = start;
+    TEST_BLOCK
     return NULL;
-found:
-    at += last(m);
-    return at >= start ? (void *)at : NULL;
+#undef TEST_BLOCK
+#undef TEST
 }
 
 /// Source: strrchr(3).

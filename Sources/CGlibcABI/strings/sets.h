@@ -28,7 +28,7 @@ ALWAYS uint32_t members(__m256i v, __m256i low_rows, __m256i high_rows)
 }
 
 /// The first byte that is (`inside` 0) or is not (1) in the set, the end of the text at the latest.
-static const char *scan_set(const char *text, const char *bytes, int inside)
+static __attribute__((noinline)) const char *scan_set(const char *text, const char *bytes, int inside)
 {
     struct set set;
     make_set(&set, bytes);
@@ -48,7 +48,7 @@ static const char *scan_set(const char *text, const char *bytes, int inside)
 }
 #else
 /// Without SSSE3's table look-ups: a bit for each byte.
-static const char *scan_set(const char *text, const char *bytes, int inside)
+static __attribute__((noinline)) const char *scan_set(const char *text, const char *bytes, int inside)
 {
     uint64_t set[4] = {0};
     for (; *bytes; bytes++)
@@ -60,54 +60,54 @@ static const char *scan_set(const char *text, const char *bytes, int inside)
 }
 #endif
 
-/// The first byte that is (`inside` 0) or is not (1) one of at most four; the end of the text at the latest, or with `or_null` NULL in its place.
-ALWAYS const char *scan_four(const char *text, const char *bytes, size_t count, int inside, int or_null)
+/// How far the text has (`inside` 1) or has not (0) bytes that are among four at most; SIZE_MAX with `or_none` if that is to its end.
+ALWAYS size_t scan_four(const char *text, const char *bytes, size_t count, int inside, int or_none)
 {
     vector a = splat(bytes[0]), b = splat(bytes[count > 1 ? 1 : 0]), c = splat(bytes[count > 2 ? 2 : 0]), d = splat(bytes[count > 3 ? 3 : 0]);
     // Where those are sought that are not among the four, the end is one of them by itself.
 #define END(v) (inside ? nothing() : same(v, nothing()))
 #define STOPS(v) (BITS(any(any(same(v, a), same(v, b), same(v, c)), same(v, d), END(v))) ^ (inside ? ALL : 0))
-#define RESULT(at) (or_null && (BITS(END(v)) >> skipped & m & -m) ? NULL : (at) + first(m))
+    // What is before the end, if that is here: the bits below the lowest of its.
+#define RESULT(before) (or_none && !(m &= (ends - 1) & ~ends) ? SIZE_MAX : (before) + first(m))
     const char *at = floor_to(text, WIDTH);
-    unsigned skipped = 0;
-    mask m;
+    mask m, ends;
     vector v;
     if (UNLIKELY(crosses(text))) {
+        unsigned skipped = (unsigned)(text - at);
         v = load(at);
-        skipped = (unsigned)(text - at);
+        ends = zeros(v) >> skipped;
         m = STOPS(v) >> skipped;
     } else {
         v = load_any(text);
+        ends = zeros(v);
         m = STOPS(v);
     }
     if (m)
-        return RESULT(text);
-    skipped = 0;
+        return RESULT(0);
     do {
         at += WIDTH;
         v = load(at);
     } while (!(m = STOPS(v)));
-    return RESULT(at);
-}
-#undef END
-#undef STOPS
+    ends = zeros(v);
+    return RESULT((size_t)(at - text));
 #undef RESULT
+#undef STOPS
+#undef END
+}
 
-/// How many bytes the set has, 5 for more than four.
+/// How many bytes a set of two and more has, 5 for more than four.
 ALWAYS size_t set_size(const char *bytes) { return !bytes[2] ? 2 : !bytes[3] ? 3 : !bytes[4] ? 4 : 5; }
 
-ALWAYS const char *find_in_set(const char *text, const char *bytes, int or_null)
+/// The first byte of a set of none, one, or more than four; the end of the text, or NULL with `or_null`, where there is none.
+static __attribute__((noinline)) char *find_in_set(const char *text, const char *bytes, int or_null)
 {
-    const char *at;
-    size_t count = bytes[0] && bytes[1] ? set_size(bytes) : 0;
-    if (LIKELY(count > 0 && count < 5))
-        return scan_four(text, bytes, count, 0, or_null);
+    char *at;
     if (!bytes[0])
-        at = text + length(text);
+        at = (char *)text + length(text);
     else if (!bytes[1])
         at = character_or_end(text, bytes[0]);
     else
-        at = scan_set(text, bytes, 0);
+        at = (char *)scan_set(text, bytes, 0);
     return or_null && !*at ? NULL : at;
 }
 
@@ -116,12 +116,38 @@ static size_t span(const char *text, const char *bytes)
 {
     if (!bytes[0])
         return 0;
+#if WIDTH > 16
+    // Often it is short, and so is the set: the processor's own search in 16 bytes.
+    if (LIKELY(!crosses(text) && !crosses(bytes))) {
+        __m128i set = _mm_loadu_si128((const void *)bytes), start = _mm_loadu_si128((const void *)text);
+        enum { FIRST_OTHER = _SIDD_UBYTE_OPS | _SIDD_CMP_EQUAL_ANY | _SIDD_NEGATIVE_POLARITY };
+        // Where all of the set is in its vector, and there is another byte in the text's: flags of one instruction.
+        if (LIKELY(_mm_cmpistrs(set, start, FIRST_OTHER))) {
+            unsigned seen = (unsigned)_mm_cmpistri(set, start, FIRST_OTHER);
+            if (seen < 16)
+                return seen;
+        }
+    }
+#endif
     size_t count = bytes[1] ? set_size(bytes) : 1;
-    return (size_t)((count < 5 ? scan_four(text, bytes, count, 1, 0) : scan_set(text, bytes, 1)) - text);
+    return count < 5 ? scan_four(text, bytes, count, 1, 0) : (size_t)(scan_set(text, bytes, 1) - text);
 }
 
 /// Source: strcspn(3).
-static size_t span_without(const char *text, const char *bytes) { return (size_t)(find_in_set(text, bytes, 0) - text); }
+static size_t span_without(const char *text, const char *bytes)
+{
+    size_t count = bytes[0] && bytes[1] ? set_size(bytes) : 0;
+    if (LIKELY(count > 0 && count < 5))
+        return scan_four(text, bytes, count, 0, 0);
+    return (size_t)(find_in_set(text, bytes, 0) - text);
+}
 
 /// Source: strpbrk(3).
-static char *find_of_set(const char *text, const char *bytes) { return (char *)find_in_set(text, bytes, 1); }
+static char *find_of_set(const char *text, const char *bytes)
+{
+    size_t count = bytes[0] && bytes[1] ? set_size(bytes) : 0;
+    if (UNLIKELY(count == 0 || count > 4))
+        return find_in_set(text, bytes, 1);
+    size_t distance = scan_four(text, bytes, count, 0, 1);
+    return distance == SIZE_MAX ? NULL : (char *)text + distance;
+}

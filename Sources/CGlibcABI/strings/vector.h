@@ -63,6 +63,16 @@ ALWAYS unsigned last(mask m) { return 31 - (unsigned)__builtin_clz(m); }
 /// The lowest `count` bits, fewer than WIDTH.
 ALWAYS mask lowest(size_t count) { return ((mask)1 << count) - 1; }
 
+/// The bits of the first `count` bytes, at most WIDTH.
+ALWAYS mask within(mask m, size_t count)
+{
+#if WIDTH == 32
+    return _bzhi_u32(m, (unsigned)count);
+#else
+    return m & lowest(count);
+#endif
+}
+
 /// Whether WIDTH bytes from here may reach into another page.
 ALWAYS int crosses(const void *at) { return ((uintptr_t)at & (PAGE - 1)) > PAGE - WIDTH; }
 ALWAYS const char *floor_to(const void *at, size_t size) { return (const char *)((uintptr_t)at & -(uintptr_t)size); }

@@ -1,5 +1,25 @@
 // strcpy and what is made of it.
 
+/// Stores a vector of text as far as its first zero, which is marked in `m`, and with it.
+ALWAYS void store_end(char *to, const char *from, vector v, mask m, int first_of_all)
+{
+#ifdef WIDE_BLOCKS
+    // Not across a page's end: a store that leaves bytes alone is slow where those could not be written.
+    if (LIKELY(!crosses(to))) {
+        _mm256_mask_storeu_epi8(to, m ^ (m - 1), v);
+        return;
+    }
+#else
+    (void)v;
+#endif
+    size_t end = first(m);
+    if (first_of_all)
+        copy_small(to, from, end + 1);
+    else
+        // A vector that ends with the text; more than one was copied before.
+        store_any(to + end + 1 - WIDTH, load_any(from + end + 1 - WIDTH));
+}
+
 /// Copies with the terminating byte and returns where that is.
 ALWAYS char *copy_text(char *to, const char *from)
 {
@@ -11,31 +31,35 @@ ALWAYS char *copy_text(char *to, const char *from)
     vector v = load_any(from);
     mask m = zeros(v);
     if (m) {
-        unsigned count = first(m);
-        copy_small(to, from, count + 1);
-        return to + count;
+        store_end(to, from, v, m, 1);
+        return to + first(m);
     }
     store_any(to, v);
-    const char *at = floor_to(from, WIDTH) + WIDTH;
-    to += at - from;
-    // Aligned vectors, then aligned blocks.
-    for (const char *blocks = floor_to(at + AT(10), BLOCK); at != blocks; at += WIDTH, to += WIDTH) {
-        v = load(at);
-        if ((m = zeros(v))) {
-            // A vector that ends with the text; more than one was copied before.
-            size_t end = first(m);
-            store_any(to + end + 1 - WIDTH, load_any(at + end + 1 - WIDTH));
-            return to + end;
-        }
-        store_any(to, v);
+    // Aligned vectors, then blocks.
+    size_t step = WIDTH - ((uintptr_t)from & (WIDTH - 1));
+    from += step;
+    to += step;
+#define STEP(n) \
+    v = load(from + AT(n)); \
+    if ((m = zeros(v))) { \
+        store_end(to + AT(n), from + AT(n), v, m, 0); \
+        return to + AT(n) + first(m); \
+    } \
+    store_any(to + AT(n), v);
+#define STEPS STEP(0) STEP(1) STEP(2) STEP(3)
+    STEPS
+    // The first block may have been copied in part.
+    step = BLOCK - ((uintptr_t)from & (BLOCK - 1));
+    from += step;
+    to += step;
+    for (const char *far = from + 2 * BLOCK;; from += BLOCK, to += BLOCK) {
+        if (from >= far)
+            for (; copy_block(to, from); to += BLOCK)
+                from += BLOCK;
+        STEPS
     }
-    for (;; at += BLOCK, to += BLOCK) {
-        size_t end = copy_block(to, at);
-        if (end == BLOCK)
-            continue;
-        copy_any_block(to + end + 1 - BLOCK, at + end + 1 - BLOCK);
-        return to + end;
-    }
+#undef STEPS
+#undef STEP
 }
 
 /// Source: stpcpy(3).
@@ -48,64 +72,71 @@ static char *copy_string(char *to, const char *from)
     return to;
 }
 
-/// A text of more than a vector, of which the first is copied: as far as it goes within `count` bytes. Returns how far.
-ALWAYS size_t copy_rest_within(char *to, const char *from, size_t count)
+/// Stores a vector of text, of which zeros are marked in `m`, with zeros behind it, as `left` bytes; `started` says that a vector was before.
+/// Returns where the zeros begin, the end where there are none.
+ALWAYS char *store_padded(char *to, const char *from, vector v, mask m, size_t left, int started)
 {
-    // Read aligned, so that nothing is touched behind the page in which the text ends.
-    const char *at = floor_to(from, WIDTH) + WIDTH;
-    size_t done = (size_t)(at - from);
-    vector v;
-    mask m;
-    for (;;) {
-        if (count - done < AT(5))
-            break;
-        if (((uintptr_t)at & (AT(4) - 1)) == 0) {
-            vector a = load(at), b = load(at + AT(1)), c = load(at + AT(2)), d = load(at + AT(3));
-            if (UNLIKELY(zeros(lesser(lesser(a, b), lesser(c, d)))))
-                break;
-            store_any(to + done, a), store_any(to + done + AT(1), b), store_any(to + done + AT(2), c), store_any(to + done + AT(3), d);
-            at += AT(4);
-            done += AT(4);
-            continue;
-        }
-        v = load(at);
-        if ((m = zeros(v)))
-            goto last_part;
-        store_any(to + done, v);
-        at += WIDTH;
-        done += WIDTH;
+    size_t size = m && first(m) < left ? first(m) : left < WIDTH ? left : WIDTH;
+#ifdef WIDE_BLOCKS
+    v = _mm256_maskz_mov_epi8((m - 1) & ~m, v);
+    if (left >= WIDTH) {
+        store_any(to, v);
+        fill(to + WIDTH, 0, left - WIDTH);
+        return to + size;
     }
-    for (; count - done >= WIDTH; at += WIDTH, done += WIDTH) {
-        v = load(at);
-        if ((m = zeros(v)))
-            goto last_part;
-        store_any(to + done, v);
+    if (LIKELY(!crosses(to))) {
+        _mm256_mask_storeu_epi8(to, within(ALL, left), v);
+        return to + size;
     }
-    m = count > done ? zeros(load(at)) & lowest(count - done) : 0;
-last_part:
-    // A vector that ends with the text; more than one was copied before.
-    done = m ? done + first(m) : count;
-    store_any(to + done - WIDTH, load_any(from + done - WIDTH));
-    return done;
+#else
+    (void)v;
+#endif
+    if (started)
+        store_any(to + size - WIDTH, load_any(from + size - WIDTH));
+    else
+        copy(to, from, size);
+    fill(to + size, 0, left - size);
+    return to + size;
 }
 
 /// Source: stpncpy(3).
-static char *copy_within_to_end(char *to, const char *from, size_t count)
+static char *copy_within_to_end(char *to, const char *from, size_t left)
 {
-    size_t size;
-    if (count >= WIDTH && !crosses(from)) {
-        // The first vector is written whole; what of it is no text becomes zero with the rest.
-        vector v = load_any(from);
-        mask m = zeros(v);
-        store_any(to, v);
-        size = m ? first(m) : count == WIDTH ? count : copy_rest_within(to, from, count);
-    } else {
-        size = length_within(from, count);
+    if (UNLIKELY(left == 0))
+        return to;
+    if (UNLIKELY(crosses(from))) {
+        size_t size = length_within(from, left);
         copy(to, from, size);
+        fill(to + size, 0, left - size);
+        return to + size;
     }
-    if (size < count)
-        fill(to + size, 0, count - size);
-    return to + size;
+    vector v = load_any(from);
+    mask m = zeros(v);
+    if (m || left <= WIDTH)
+        return store_padded(to, from, v, m, left, 0);
+    store_any(to, v);
+    // Read aligned, so that nothing is touched behind the page in which the text ends.
+    size_t step = WIDTH - ((uintptr_t)from & (WIDTH - 1));
+    from += step;
+    to += step;
+    left -= step;
+#define STEP(n) \
+    v = load(from + AT(n)); \
+    m = zeros(v); \
+    if (m || left <= AT(n + 1)) \
+        return store_padded(to + AT(n), from + AT(n), v, m, left - AT(n), 1); \
+    store_any(to + AT(n), v);
+#define STEPS STEP(0) STEP(1) STEP(2) STEP(3)
+    STEPS
+    // Blocks; the first may have been copied in part.
+    step = BLOCK - ((uintptr_t)from & (BLOCK - 1));
+    for (from += step, to += step, left -= step;; from += BLOCK, to += BLOCK, left -= BLOCK) {
+        for (; left > BLOCK && copy_block(to, from); to += BLOCK, left -= BLOCK)
+            from += BLOCK;
+        STEPS
+    }
+#undef STEPS
+#undef STEP
 }
 
 /// Source: strncpy(3).
