@@ -83,6 +83,8 @@ public final class ElfObject: Sendable {
     public var opensNameServices = false
     /// Mutexes in its data that are not of the normal kind.
     public var staticMutexes: [StaticMutex] = []
+    /// Bytes in its data look like such mutexes, and it has no debug information that could tell.
+    public var hasUnprovedMutexes = false
     /// A separate debug file: headers without contents.
     public var isDebugFile = false
     /// What of the file could not be read, in plain words.

@@ -45,16 +45,25 @@ public struct Rule: Sendable {
   public static let all: [Rule] = [
     .interp, .missingLibrary, .missingVersion, .missingSymbol, .private, .unresolvedSymbol, .glibcVersion,
     .startCode, .irelative, .relr, .otherReloc, .textrel, .execstack, .searchPath, .isaLevel,
-    .sanitizer, .tlsIE, .dlopen, .dlFlags, .oldVersion, .stub, .copySize, .threadStack, .cxxRuntime,
-    .layout, .offT, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64, .privateStructure, .lazy,
-    .mutexRecursiveInit,
+    .sanitizer, .tlsIE, .dlopen, .deepbind, .dlFlags, .oldVersion, .stub, .copySize, .threadStack, .cxxRuntime,
+    .layout, .offT, .time64, .fpErrno, .sigRt, .constFtw, .regexGnu, .hooks, .nss, .gconv, .locale, .lfs64,
+    .privateStructure, .lazy, .mutexRecursiveInit,
   ]
 
   /// All names that any rule looks for.
   static let watchedNames = NameSet(all.reduce(into: Set()) { $0.formUnion($1.names) })
 
-  /// The rule with an id.
-  public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
+  /// The rule with an id, or with one of the other names that people look for it under.
+  public static func named(_ id: String) -> Rule? {
+    let own = otherNames[id] ?? id
+    return all.first { $0.id == own }
+  }
+
+  private static let otherNames = [
+    "df-1-now": "df-1", "df-1-noopen": "df-1", "df-1-initfirst": "df-1", "origin": "search-path",
+    "rpath": "search-path", "ld.so.conf": "search-path", "data-symbol": "private-object", "printf-hooks": "hooks",
+    "malloc-hooks": "hooks", "fp-exceptions": "fp-errno", "math_errhandling": "fp-errno",
+  ]
 }
 
 /// How the libc's side of the target answers one reference.

@@ -16,6 +16,8 @@ public struct Checker: Sendable {
   public var hashesMembers = false
   /// Where what was read of archives is kept for later runs; nil keeps nothing.
   public var cache: ReadCache?
+  /// Folders of separate debug files, before `/usr/lib/debug`.
+  public var debugFolders: [String] = []
   /// Asked while a long archive is read: true ends it.
   public var isStopped: @Sendable () -> Bool = { false }
   /// Who judges files for other machines; nil where the target's files are for one machine only.
@@ -58,7 +60,13 @@ public struct Checker: Sendable {
   }
 
   /// The verdict on a file that was read already.
-  public func judge(_ object: ElfObject, _ shown: String) -> FileReport { judge(object, shown, in: surroundings) }
+  public func judge(_ object: ElfObject, _ shown: String) -> FileReport {
+    let (proved, notChecked) = provingMutexes(object)
+    var report = judge(proved, shown, in: surroundings)
+    // What has a remark is settled without a look inside.
+    if let notChecked, report.remark == nil { report.notChecked.append(notChecked) }
+    return report
+  }
 
   /// The same among other files than those of the root: the members of an archive.
   func judge(

@@ -14,7 +14,9 @@ struct MutexReader {
 
   /// Debug information proves which candidates are mutexes; those that only a symbol names stay a guess, and the others
   /// are passed over.
-  func read(into contents: inout ElfObject.Contents) {
+  ///
+  /// - Parameter dwarf: libdw's handle for the debug information, where it is not in the file.
+  func read(into contents: inout ElfObject.Contents, dwarf: OpaquePointer? = nil) {
     guard file.machine == .x86_64 else { return }
     let candidates = self.candidates()
     guard !candidates.isEmpty, candidates.count <= Self.maximum else { return }
@@ -22,8 +24,13 @@ struct MutexReader {
     for (address, name) in symbols(at: candidates) {
       found[address] = StaticMutex(kind: candidates[address] ?? .recursive, name: name, isProved: false)
     }
-    for (address, name) in proved(candidates) {
-      found[address] = StaticMutex(kind: candidates[address] ?? .recursive, name: name, isProved: true)
+    let own = dwarf == nil ? DwarfSource(file) : nil
+    if let dwarf = dwarf ?? own?.dwarf {
+      for (address, name) in proved(candidates, dwarf) {
+        found[address] = StaticMutex(kind: candidates[address] ?? .recursive, name: name, isProved: true)
+      }
+    } else {
+      contents.hasUnprovedMutexes = true
     }
     contents.staticMutexes = found.sorted { $0.key < $1.key }.map(\.value)
   }
@@ -76,9 +83,7 @@ struct MutexReader {
 
   // MARK: debug information
 
-  private func proved(_ candidates: [UInt64: StaticMutex.Kind]) -> [(UInt64, String)] {
-    guard let dwarf = dwarf_begin_elf(file.elf, DWARF_C_READ, nil) else { return [] }
-    defer { dwarf_end(dwarf) }
+  private func proved(_ candidates: [UInt64: StaticMutex.Kind], _ dwarf: OpaquePointer) -> [(UInt64, String)] {
     var found: [(UInt64, String)] = []
     var entries = 0
     var unit: OpaquePointer?

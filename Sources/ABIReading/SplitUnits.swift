@@ -63,7 +63,8 @@ final class SplitUnits {
     guard !name.isEmpty else { return nil }
     let last = name.split(separator: "/").last.map(String.init) ?? name
     let root = search.root.prefix
-    var paths = name.hasPrefix("/") ? [root + name] : ["\(root)\(skeleton.folder)/\(name)"] + homes.map { "\($0)/\(name)" }
+    var paths =
+      name.hasPrefix("/") ? [root + name] : ["\(root)\(skeleton.folder)/\(name)"] + homes.map { "\($0)/\(name)" }
     paths += homes.map { "\($0)/\(last)" }
     for folder in search.folders {
       let compiled = name.hasPrefix("/") ? name : "\(skeleton.folder)/\(name)"

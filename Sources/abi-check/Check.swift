@@ -15,6 +15,8 @@ struct Check: ParsableCommand {
   @OptionGroup var counting: CountingOptions
   @OptionGroup var caching: CacheOptions
 
+  @Option(help: "A folder of separate debug files, besides /usr/lib/debug.", completion: .directory)
+  var debugDir: [String] = []
   @Option(help: ArgumentHelp("A finding to accept.", valueName: "rule[:symbol]"))
   var ignore: [String] = []
   @Option(help: "Accepted findings, one a line: RULE[:SYMBOL] [until YYYY-MM-DD] # reason.", completion: .file())
@@ -71,6 +73,7 @@ struct Check: ParsableCommand {
     checker.readsArchives = !noArchives
     checker.hashesMembers = format != .text
     checker.cache = caching.cache
+    checker.debugFolders = debugDir
     checker.isStopped = { interrupted.load(ordering: .relaxed) }
     catchInterrupt()
     let run = Scan(

@@ -20,7 +20,8 @@ struct Deps: ParsableCommand {
     let loader: Target.Loader = isGlibc ? .glibc : target.noShim ? .musl : .compat
     let link: LinkSet
     do throws(ReadError) {
-      if let member = try Checker.link(ofMember: path, loader: loader, root: root, extra: target.extra, cache: caching.cache)
+      if let member = try Checker.link(
+        ofMember: path, loader: loader, root: root, extra: target.extra, cache: caching.cache)
       {
         link = member
       } else {

@@ -23,7 +23,10 @@ struct ArchiveReader {
     guard let kind = ArchiveKind(head: head) else { throw classify(head, size) }
     budget.addArchive(size)
     let place = cache?.place(of: fd, .archive, parameters: "\(level) \(budget.limits)")
-    if let known = place?.load(isStopped: budget.isStopped, { record throws(RecordError) in try known(&record, prefix) }) { return known }
+    let known = place?.load(isStopped: budget.isStopped) { record throws(RecordError) in
+      try self.known(&record, prefix)
+    }
+    if let known { return known }
     let before = budget.used
     let tree = try tree(of: try ArchiveStream(file: fd, kind, budget), prefix: prefix, level)
     place?.store(isStopped: budget.isStopped) { record in
@@ -34,8 +37,8 @@ struct ArchiveReader {
     return tree
   }
 
-  /// What an earlier run read; nil where it has less than is needed now, or is beyond a limit together with what is read
-  /// already.
+  /// What an earlier run read; nil where it has less than is needed now, or is beyond a limit together with what is
+  /// read already.
   private func known(_ record: inout RecordReader, _ prefix: String) throws(RecordError) -> ArchiveTree? {
     let use = try BudgetUse(&record)
     let hasHashes = try record.flag()

@@ -2,7 +2,7 @@ import CSystem
 import Glibc
 import Synchronization
 
-/// The folder in which records are kept from one run to the next. Whatever is wrong with it, the run goes on without it.
+/// The folder in which records are kept from one run to the next. Whatever is wrong with it, the run goes on without.
 final class CacheFolder: Sendable {
   private struct State {
     var fd: Int32?
@@ -28,8 +28,8 @@ final class CacheFolder: Sendable {
 
   deinit { if let fd = state.withLock({ $0.fd }) { close(fd) } }
 
-  /// `$XDG_CACHE_HOME/abi-check`, else `$HOME/.cache/abi-check`. Nil where neither is an absolute path, and in a program
-  /// that has more rights than the one who started it.
+  /// `$XDG_CACHE_HOME/abi-check`, else `$HOME/.cache/abi-check`. Nil where neither is an absolute path, and in a
+  /// program that has more rights than the one who started it.
   static func ofUser() -> CacheFolder? {
     guard abi_check_has_more_rights() == 0 else { return nil }
     func path(_ variable: String) -> String? {

@@ -24,7 +24,7 @@ extension RecordWriter {
     integer(object.isaNeeded)
     for mark in [
       object.hasDynamic, object.hasRelr, object.hasTextRelocations, object.hasExecutableStack, object.hasStackHeader,
-      object.opensLibraries, object.opensNameServices, object.isDebugFile,
+      object.opensLibraries, object.opensNameServices, object.isDebugFile, object.hasUnprovedMutexes,
     ] { flag(mark) }
     texts(object.dlopenNotes)
     texts(object.dlopenStrings)
@@ -105,6 +105,7 @@ extension RecordReader {
     object.opensLibraries = try flag()
     object.opensNameServices = try flag()
     object.isDebugFile = try flag()
+    object.hasUnprovedMutexes = try flag()
     object.dlopenNotes = try texts()
     object.dlopenStrings = try texts()
     object.notRead = try texts()

@@ -50,7 +50,8 @@ public final class ReadCache: Sendable {
   /// Whether the body of a record makes sense, whatever its checksums say: what the readers do with bytes that are not
   /// theirs is tested by this.
   public static func isReadable(_ record: UnsafeRawBufferPointer) -> Bool {
-    guard record.starts(with: magic), record.count >= headSize + tailSize, let kind = Kind(rawValue: record[magic.count])
+    guard record.starts(with: magic), record.count >= headSize + tailSize,
+      let kind = Kind(rawValue: record[magic.count])
     else { return false }
     var reader = RecordReader(UnsafeRawBufferPointer(rebasing: record[headSize..<(record.count - tailSize)]))
     do throws(RecordError) {

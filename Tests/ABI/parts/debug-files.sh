@@ -96,4 +96,20 @@ says 'layout, all types of two files' 1 'types compared:' \
     layout --provider "$work/types-musl.so" --reference "$work/types-5.so"
 says 'layout, all types: the one that differs is named' 1 'DIFFERS  struct sched_param' \
     layout --provider "$work/types-musl.so" --reference "$work/types-5.so"
+# check looks for the debug information of a stripped program too, where only that tells what its data is.
+gcc -w -g -D_GNU_SOURCE -Wl,--build-id -o locks -x c - <<<'#include <pthread.h>
+static pthread_mutex_t lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+int main(void) { return pthread_mutex_lock(&lock); }'
+id=$(readelf -n locks | sed -n 's/.*Build ID: //p'); mkdir -p "locks-store/.build-id/${id:0:2}"
+objcopy --only-keep-debug locks "locks-store/.build-id/${id:0:2}/${id:2}.debug"; strip locks
+plain() { says "$1" "$2" "$3" --no-shim --target musl-1.2.3 "${@:4}"; }
+plain 'check, a stripped program: what cannot be told' 0 "no debug info for build-id $id; looked in" locks
+plain 'check, a stripped program: what to do' 0 'or pass --debug-dir' locks
+plain 'check, a stripped program: RUNS as far as is known' 0 'RUNS' locks
+plain 'check, --debug-dir proves a static mutex' 0 'lock is initialised as a recursive mutex' --debug-dir locks-store locks
+mkdir -p root/usr/lib/debug/.build-id/${id:0:2}; cp locks root/locks
+cp "locks-store/.build-id/${id:0:2}/${id:2}.debug" "root/usr/lib/debug/.build-id/${id:0:2}/"
+plain "check, a sysroot's debug information" 0 'lock is initialised as a recursive mutex' --sysroot root /locks
+says 'check, our shim understands such a mutex' 0 'not checked: libraries' --shim "$build_dir/libglibc-compat.so.1" \
+    --loader "$build_dir/ld-linux-x86-64.so.2" --target /lib/ld-musl-x86_64.so.1 locks
 cd "$top" || exit 1

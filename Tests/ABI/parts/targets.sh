@@ -27,6 +27,10 @@ says 'a warning alone is status 0' 0 'RISKY' --no-shim "$work/regexec"
 says '--ignore a rule and symbol' 1 'FAILS' --no-shim --ignore missing-symbol:other "$work/fcntl64"
 says '--ignore accepts a finding' 0 'RUNS' --no-shim --ignore missing-symbol:fcntl64 "$work/fcntl64"
 says 'explain a rule' 0 'relink with -Wl,-z,nopack-relative-relocs' explain relr
+for name in df-1-now df-1-noopen df-1-initfirst origin rpath ld.so.conf deepbind data-symbol printf-hooks malloc-hooks \
+    fp-exceptions fp-errno time64 sigrt; do
+    says "explain $name" 0 ': ' explain $name
+done
 says 'explain a symbol' 0 'warning [layout]' explain --no-shim regexec
 says 'deps' 0 'libc.so.6' deps "$work/hello"
 says 'deps of a missing library' 1 'missing' deps --no-shim "$work/missing-library"

@@ -1,0 +1,24 @@
+import ABIComparison
+
+/// Debug information of a stripped program stands in a file of its own: it proves which bytes are mutexes too.
+extension Checker {
+  /// The object with what separate debug information says of its mutexes, or why that cannot be said.
+  func provingMutexes(_ object: ElfObject) -> (object: ElfObject, notChecked: NotChecked?) {
+    // Elsewhere such a mutex is understood.
+    guard target.loader == .musl, object.contents.hasUnprovedMutexes, let file = try? ElfFile(path: object.path) else {
+      return (object, nil)
+    }
+    do throws(DebugInfoError) {
+      let search = DebugSearch(folders: debugFolders + [root.prefix + "/usr/lib/debug"], root: root)
+      let (debug, content) = try search.source(for: file)
+      guard let dwarf = content.source?.dwarf else { return (object, nil) }
+      var contents = object.contents
+      MutexReader(file: file).read(into: &contents, dwarf: dwarf)
+      return withExtendedLifetime(debug) { (ElfObject(contents), nil) }
+    } catch {
+      let name = object.path + ": "
+      let why = error.message.hasPrefix(name) ? String(error.message.dropFirst(name.count)) : error.message
+      return (object, NotChecked(what: "layouts of its own data, such as static mutexes", why: why))
+    }
+  }
+}
