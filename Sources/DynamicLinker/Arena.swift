@@ -32,7 +32,7 @@ enum Arena {
   }
 
   /// Zeroed memory, aligned to 16 bytes, to a page where it is large. Stops the process where the system has none left.
-  static func allocate(_ size: UInt) -> UInt {
+  static func allocate(_ size: UInt, zeroed: Bool = true) -> UInt {
     if size > largest {
       let address = mapMemory(pageCeiling(size))
       if address == 0 { outOfMemory() }
@@ -45,7 +45,7 @@ enum Arena {
     let free = lists[index]
     if free != 0 {
       lists[index] = read(free)
-      memset(pointer(free), 0, rounded)
+      if zeroed { memset(pointer(free), 0, rounded) }
       return free
     }
     if end &- next < rounded {
@@ -53,6 +53,11 @@ enum Arena {
       if fresh == 0 { outOfMemory() }
       next = fresh
       end = fresh &+ chunk
+    }
+    // Buffers, which are hardly ever filled, from the other end: what is used lies close together, on few pages.
+    if rounded >= 2048 {
+      end = end &- rounded
+      return end
     }
     let result = next
     next = next &+ rounded
@@ -91,9 +96,10 @@ enum Arena {
   }
 }
 
-/// Room for `count` bytes while `use` runs. Not on the stack: a program may have made its stack small.
+/// Room for `count` bytes, whatever they are, while `use` runs. Not on the stack: a program may have made its stack small.
 func withScratch<Result>(_ count: UInt, _ use: (UnsafeMutablePointer<UInt8>) -> Result) -> Result {
-  let memory = Arena.allocate(count)
+  let memory = Arena.allocate(count, zeroed: false)
+  pointer(memory, to: UInt8.self).pointee = 0
   defer { Arena.release(memory, count) }
   return use(pointer(memory))
 }

@@ -5,7 +5,6 @@
 public func boot(_ stack: UInt) -> UInt {
   Process.readStack(stack)
   SharedData.stackEnd.storeBytes(of: stack, as: UInt.self)
-  Processor.prepareSaving()
   let loader = OwnObjects.makeLoader()
   Process.loader = loader
   let program: ObjectRef

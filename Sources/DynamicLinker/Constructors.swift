@@ -4,6 +4,15 @@ enum Constructors {
   /// Objects in the order in which their constructors were called.
   nonisolated(unsafe) private static var done = List<ObjectRef>()
 
+  /// The order of the start, made before the program runs.
+  nonisolated(unsafe) private static var startOrder = List<ObjectRef>()
+
+  /// While nothing of the program has run, memory needs no signals blocked.
+  static func prepare(_ program: ObjectRef) {
+    startOrder = order(program.pointee.searchList)
+    done.reserve(startOrder.count &+ 4)
+  }
+
   /// DT_INIT, then DT_INIT_ARRAY.
   static func run(_ object: ObjectRef) {
     if object.pointee.constructed { return }
@@ -67,13 +76,11 @@ enum Constructors {
       Code.callConstructor(read(program.pointee.preinitArray &+ index &* 8))
       index = index &+ 1
     }
-    var ordered = order(program.pointee.searchList)
     index = 0
-    while index < ordered.count {
-      if ordered[index] != program { run(ordered[index]) }
+    while index < startOrder.count {
+      if startOrder[index] != program { run(startOrder[index]) }
       index = index &+ 1
     }
-    ordered.release()
   }
 
   static func runProgram() { run(Process.program.unsafelyUnwrapped) }

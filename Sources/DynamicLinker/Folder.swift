@@ -5,19 +5,34 @@ enum Folder {
   nonisolated(unsafe) private static var level: UInt32 = 0
 
   static func open(_ folder: Text, _ name: Text) -> FoundFile? {
-    if level == 0 { level = Processor.level() }
-    if level > 1 && hasVariants(folder) {
+    if hasVariants(folder) {
+      if level == 0 { level = Processor.level() }
       if level >= 4, let found = open(folder, "glibc-hwcaps/x86-64-v4/", name) { return found }
       if level >= 3, let found = open(folder, "glibc-hwcaps/x86-64-v3/", name) { return found }
-      if let found = open(folder, "glibc-hwcaps/x86-64-v2/", name) { return found }
+      if level >= 2, let found = open(folder, "glibc-hwcaps/x86-64-v2/", name) { return found }
     }
     return open(folder, "", name)
   }
 
+  private struct Known {
+    var folder: Text
+    var hasVariants: Bool
+  }
+  /// What was found out at the start: the same few folders are asked for every library.
+  nonisolated(unsafe) private static var known = List<Known>()
+
   private static func hasVariants(_ folder: Text) -> Bool {
-    withPath(folder, "glibc-hwcaps", text("")) { path in
+    let isLasting = !Process.running && folder.pointee == 0x2f
+    var index: UInt = 0
+    while isLasting && index < known.count {
+      if equal(known[index].folder, folder) { return known[index].hasVariants }
+      index = index &+ 1
+    }
+    let answer = withPath(folder, "glibc-hwcaps", text("")) { path in
       systemCall(Call.access, Int(bitPattern: path.text), 0, 0, 0, 0, 0) == 0
     }
+    if isLasting && known.count < 64 { known.append(Known(folder: Arena.copy(folder), hasVariants: answer)) }
+    return answer
   }
 
   private static func open(_ folder: Text, _ subfolder: StaticString, _ name: Text) -> FoundFile? {
@@ -36,9 +51,8 @@ enum Folder {
   /// A file for another machine or word size is passed over while searching, as glibc does; any other file is the
   /// answer.
   private static func accept(_ file: Int, _ path: Message) -> FoundFile? {
-    let usable = withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { buffer in
-      let base = buffer.baseAddress.unsafelyUnwrapped
-      if readFile(file, into: base, 64, at: 0) < 20 { return true }
+    let usable = FileStart.with(file) { base, count in
+      if count < 20 { return true }
       let isELF = base.load(as: UInt32.self) == 0x464c_457f
       return !isELF
         || (base.load(fromByteOffset: 4, as: UInt8.self) == 2 && base.load(fromByteOffset: 18, as: UInt16.self) == 62)

@@ -15,13 +15,14 @@ enum Libraries {
     }
     defer { closeFile(found.file) }
     var identity = FileIdentity()
-    if identify(found.file, &identity) == 0, let known = find(identity) {
+    let isIdentified = identify(found.file, &identity) == 0
+    if isIdentified, let known = find(identity) {
       Objects.addAlias(known, name)
       Arena.release(found.path)
       return known
     }
     if onlyLoaded { Arena.release(found.path); LastError.clear(); return nil }
-    guard let object = load(found.file, found.path) else { return nil }
+    guard let object = load(found.file, found.path, identity: isIdentified ? identity : nil) else { return nil }
     if object.pointee.isProgramFile {
       LastError.set(found.path, "cannot dynamically load position-independent executable")
       unmap(object.pointee.mapStart, object.pointee.mapEnd &- object.pointee.mapStart)
@@ -36,11 +37,18 @@ enum Libraries {
   }
 
   /// Maps an open file. Nil with `LastError` set where it cannot be loaded.
-  static func load(_ file: Int, _ path: Text, kind: UInt8 = ObjectKind.library, allowExecutable: Bool = false)
-    -> ObjectRef?
-  {
+  static func load(
+    _ file: Int, _ path: Text, kind: UInt8 = ObjectKind.library, identity known: FileIdentity? = nil,
+    allowExecutable: Bool = false
+  ) -> ObjectRef? {
     let object = Objects.make(kind, name: path, path: path)
-    if let error = Mapping.map(file, object, allowExecutable: allowExecutable) {
+    var identity = known ?? FileIdentity()
+    if known == nil && identify(file, &identity) < 0 {
+      LastError.set(path, "cannot stat shared object", Failure.inputOutput)
+      Objects.discard(object)
+      return nil
+    }
+    if let error = Mapping.map(file, object, identity, allowExecutable: allowExecutable) {
       LastError.set(path, error)
       Objects.discard(object)
       return nil

@@ -31,6 +31,7 @@ public func link() -> UInt {
     }
     next = object.pointee.next
   }
+  Constructors.prepare(program)
   AddressMap.rebuild()
   Interface.publish()
   Debugger.changed(.consistent)

@@ -29,11 +29,7 @@ enum Mapping {
   }
 
   /// Maps the file's segments and fills in what the program headers say.
-  static func map(_ file: Int, _ object: ObjectRef, allowExecutable: Bool) -> LoadError? {
-    var identity = FileIdentity()
-    if identify(file, &identity) < 0 {
-      return LoadError(reason: "cannot stat shared object", number: Failure.inputOutput)
-    }
+  static func map(_ file: Int, _ object: ObjectRef, _ identity: FileIdentity, allowExecutable: Bool) -> LoadError? {
     if identity.mode & 0o170000 == 0o040000 {
       return LoadError(reason: "cannot read file data", number: Failure.isDirectory)
     }
@@ -44,8 +40,11 @@ enum Mapping {
       version: 0, entry: 0, headersOffset: 0, sectionsOffset: 0, flags: 0, size: 0, headerSize: 0, headerCount: 0,
       sectionSize: 0,
       sectionCount: 0, namesSection: 0)
-    let got = withUnsafeMutablePointer(to: &header) { readFile(file, into: $0, 64, at: 0) }
-    if got < 64 { return LoadError(reason: "file too short") }
+    let isWhole = FileStart.with(file) { start, count in
+      if count >= 64 { header = start.load(as: FileHeader.self) }
+      return count >= 64
+    }
+    if !isWhole { return LoadError(reason: "file too short") }
     if let error = check(header) { return error }
     if header.type == FileType.executable && !allowExecutable {
       return LoadError(reason: "cannot dynamically load executable")
@@ -53,7 +52,7 @@ enum Mapping {
     let count = UInt(header.headerCount)
     if count == 0 || count > 512 { return LoadError(reason: "object file has no loadable segments") }
     let headers = Arena.allocate(ProgramHeader.self, count)
-    if readFile(file, into: headers, count &* 56, at: header.headersOffset) < count &* 56 {
+    if !readHeaders(file, into: headers, count &* 56, at: header.headersOffset) {
       Arena.release(address(of: headers), count &* 56)
       return LoadError(reason: "file too short")
     }
@@ -68,6 +67,16 @@ enum Mapping {
     object.pointee.entry = object.pointee.at(header.entry)
     useMappedHeaders(object, header.headersOffset)
     return nil
+  }
+
+  private static func readHeaders(
+    _ file: Int, into headers: UnsafeMutablePointer<ProgramHeader>, _ size: UInt, at offset: UInt
+  ) -> Bool {
+    FileStart.with(file) { start, count in
+      if !fits(offset, size, from: 0, to: count) { return readFile(file, into: headers, size, at: offset) == size }
+      memcpy(headers, start + Int(bitPattern: offset), size)
+      return true
+    }
   }
 
   /// Whether the loadable segments ascend, do not overlap, and lie within the file.
@@ -111,6 +120,20 @@ enum Mapping {
     return result
   }
 
+  /// Whether each segment begins on the page on which the one before it ends: then the first one's mapping can be the reservation.
+  private static func isGapless(_ object: ObjectRef) -> Bool {
+    var end: UInt = 0
+    for index in 0..<Int(bitPattern: object.pointee.headerCount) {
+      let segment = object.pointee.headers[index]
+      if segment.type != SegmentType.load { continue }
+      if end == 0 ? segment.fileSize == 0 || segment.memorySize != segment.fileSize : pageFloor(segment.address) != end {
+        return false
+      }
+      end = pageCeiling(segment.address &+ segment.memorySize)
+    }
+    return true
+  }
+
   /// Reserves the whole range, so that the segments keep their distances, then maps each over it.
   private static func place(_ file: Int, _ object: ObjectRef, fixed: Bool) -> LoadError? {
     let low = object.pointee.mapStart
@@ -127,6 +150,7 @@ enum Mapping {
     }
     let failure = LoadError(reason: "failed to map segment from shared object", number: 0)
     let slack = fixed ? 0 : alignment &- pageSize
+    if !fixed && slack == 0 && isGapless(object) { return placeGapless(file, object, size) ? nil : failure }
     let flags = MapFlag.isPrivate | MapFlag.anonymous | MapFlag.noReserve | (fixed ? 0x100000 : 0)  // MAP_FIXED_NOREPLACE
     let answer = DynamicLinker.map(fixed ? low : 0, size &+ slack, Protection.none, flags, -1, 0)
     if failed(answer) { return failure }
@@ -150,6 +174,28 @@ enum Mapping {
       }
     }
     return nil
+  }
+
+  /// The first segment's mapping is as long as the object, and the other segments are mapped over its rest.
+  private static func placeGapless(_ file: Int, _ object: ObjectRef, _ size: UInt) -> Bool {
+    var start: UInt = 0
+    for index in 0..<Int(bitPattern: object.pointee.headerCount) {
+      let segment = object.pointee.headers[index]
+      if segment.type != SegmentType.load { continue }
+      if start != 0 {
+        if placeSegment(file, object, segment) { continue }
+        unmap(start, size)
+        return false
+      }
+      let answer = DynamicLinker.map(
+        0, size, protection(segment.flags), MapFlag.isPrivate, file, pageFloor(segment.offset))
+      if failed(answer) { return false }
+      start = UInt(bitPattern: answer)
+      object.pointee.base = start &- object.pointee.mapStart
+      object.pointee.mapStart = start
+      object.pointee.mapEnd = start &+ size
+    }
+    return true
   }
 
   private static func placeSegment(_ file: Int, _ object: ObjectRef, _ segment: ProgramHeader) -> Bool {

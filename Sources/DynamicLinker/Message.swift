@@ -7,7 +7,8 @@ struct Message {
   var count: UInt = 0
 
   init(capacity: UInt) {
-    base = pointer(Arena.allocate(capacity))
+    base = pointer(Arena.allocate(capacity, zeroed: false))
+    base.pointee = 0
     self.capacity = capacity
   }
 

@@ -93,16 +93,18 @@ enum OwnObjects {
   /// Finds and maps the shim and musl's libc: beside the loader, where the build installs them, in the system's
   /// folders.
   static func findLibc(_ program: ObjectRef) {
+    let folders = folders()
     Process.musl = map(
-      ObjectKind.musl, "ld-musl-x86_64.so.1:libc.musl-x86_64.so.1:x86_64-linux-musl/libc.so:musl/libc.so", "musl's libc"
-    )
-    Process.shim = map(ObjectKind.shim, "libglibc-compat.so.1", "libglibc-compat.so.1")
+      ObjectKind.musl, "ld-musl-x86_64.so.1:libc.musl-x86_64.so.1:x86_64-linux-musl/libc.so:musl/libc.so",
+      "musl's libc", folders)
+    Process.shim = map(ObjectKind.shim, "libglibc-compat.so.1", "libglibc-compat.so.1", folders)
+    Arena.release(address(of: folders.base), folders.capacity)
     Process.musl?.pointee.relocated = true
   }
 
-  private static func map(_ kind: UInt8, _ names: StaticString, _ what: StaticString) -> ObjectRef {
+  /// Where they are sought.
+  private static func folders() -> Message {
     var folders = Message(capacity: 8192)
-    folders.clear()
     let own = Process.loader.unsafelyUnwrapped.pointee.path
     withScratch(4096) { buffer in
       let base = buffer
@@ -119,9 +121,12 @@ enum OwnObjects {
     }
     folders.append(SharedData.libraryDirectory)
     folders.add(":/lib:/usr/lib:/usr/local/lib:/lib/x86_64-linux-gnu:/usr/lib/x86_64-linux-gnu:/lib64")
+    return folders
+  }
+
+  private static func map(_ kind: UInt8, _ names: StaticString, _ what: StaticString, _ folders: Message) -> ObjectRef {
     if let found = search(folders.text, names), let object = Libraries.load(found.file, found.path, kind: kind) {
       closeFile(found.file)
-      Arena.release(address(of: folders.base), 8192)
       return object
     }
     fatal { line in
@@ -133,27 +138,29 @@ enum OwnObjects {
     }
   }
 
+  /// The first name in every folder, then the next: each musl has its first name, and failed attempts take time.
   private static func search(_ folders: Text, _ names: StaticString) -> FoundFile? {
-    var start = folders
-    while true {
-      let count = firstIndex(of: 0x3a, in: start) ?? length(start)
-      var name = text("")
-      name = names.utf8Start
+    withScratch(4096) { buffer in
       let end = names.utf8Start + names.utf8CodeUnitCount
+      var name = names.utf8Start
       while name < end {
         var stop = name
         while stop < end && stop.pointee != 0x3a { stop += 1 }
-        var path = Message(capacity: 4096)
-        path.append(start, count)
-        path.add("/")
-        path.append(name, UInt(bitPattern: stop - name))
-        let file = count == 0 ? -1 : openFile(path.text)
-        if file >= 0 { return FoundFile(file: file, path: path.text) }
-        Arena.release(address(of: path.base), 4096)
+        var folder = folders
+        while true {
+          let count = firstIndex(of: 0x3a, in: folder) ?? length(folder)
+          var path = Message(in: buffer, capacity: 4096)
+          path.append(folder, count)
+          path.add("/")
+          path.append(name, UInt(bitPattern: stop - name))
+          let file = count == 0 ? -1 : openFile(path.text)
+          if file >= 0 { return FoundFile(file: file, path: Arena.copy(path.text, path.count)) }
+          if folder[Int(bitPattern: count)] == 0 { break }
+          folder += Int(bitPattern: count) + 1
+        }
         name = stop + 1
       }
-      if start[Int(bitPattern: count)] == 0 { return nil }
-      start = start + Int(bitPattern: count) + 1
+      return nil
     }
   }
 }

@@ -25,24 +25,42 @@ enum Processor {
     return 4
   }
 
-  /// Tells preserve.S how to save the registers that a function's arguments may be in.
+  nonisolated(unsafe) private static var isPrepared = false
+
+  /// Tells preserve.S how to save the registers that a function's arguments may be in. Before anything is written into an
+  /// object that leads there, and not earlier: in a virtual machine each question to the processor costs microseconds.
   static func prepareSaving() {
-    let basic = features(1)
-    if basic.c & (1 << 27) == 0 || features(0).a < 0xd { return }  // no OSXSAVE: fxsave is all there is
+    if isPrepared { return }
+    isPrepared = true
+    // No OSXSAVE: fxsave is all there is. With it the kernel has read leaf 0xd itself.
+    if features(1).c & (1 << 27) == 0 { return }
     let hasCompact = features(0xd, 1).a & 2 != 0
     // x87, SSE, AVX, AVX-512 (three parts), PKRU is never an argument; AMX tiles are not preserved across calls.
     let mask = extendedControl() & 0xe7
     SharedData.saveMask.pointee = UInt(mask)
     SharedData.hasCompactSave.pointee = hasCompact ? 1 : 0
-    // Legacy area and header, then each state where the processor puts it: not the whole of XCR0, whose AMX tiles take
-    // 8 KiB.
+    SharedData.saveSize.pointee = roundUp(hasCompact ? compactSize(mask) : standardSize(mask), to: 64)
+  }
+
+  /// xsavec: legacy area and header, then one state after the other (Intel SDM, volume 1, 13.4.3).
+  private static func compactSize(_ mask: UInt32) -> UInt {
+    var size: UInt = 576
+    if mask & (1 << 2) != 0 { size = size &+ 256 }  // upper halves of ymm0 to ymm15
+    if mask & (1 << 5) != 0 { size = size &+ 64 }  // k0 to k7
+    if mask & (1 << 6) != 0 { size = size &+ 512 }  // upper halves of zmm0 to zmm15
+    if mask & (1 << 7) != 0 { size = size &+ 1024 }  // zmm16 to zmm31
+    return size
+  }
+
+  /// xsave: each state where the processor puts it: not the whole of XCR0, whose AMX tiles take 8 KiB.
+  private static func standardSize(_ mask: UInt32) -> UInt {
     var size: UInt = 576
     var state: UInt32 = 2
     while state < 8 {
-      let place = features(0xd, state)
-      if mask & (1 << state) != 0 && UInt(place.b) &+ UInt(place.a) > size { size = UInt(place.b) &+ UInt(place.a) }
+      let place = mask & (1 << state) == 0 ? (a: 0, b: 0, c: 0, d: 0) : features(0xd, state)
+      if UInt(place.b) &+ UInt(place.a) > size { size = UInt(place.b) &+ UInt(place.a) }
       state = state &+ 1
     }
-    SharedData.saveSize.pointee = roundUp(size, to: 64)
+    return size
   }
 }

@@ -34,7 +34,7 @@ struct Relocator {
     if !applyTable(object) { return false }
     let lazy =
       !bindNow && !object.pointee.bindNow && object.pointee.globalOffsets != 0
-      && object.pointee.kind <= ObjectKind.library
+      && object.pointee.kind <= ObjectKind.library && object.pointee.jumpRelaCount != 0
     if lazy { prepareLazyBinding(object) }
     var index: UInt = 0
     while index < object.pointee.jumpRelaCount {
@@ -99,6 +99,7 @@ struct Relocator {
   }
 
   private func prepareLazyBinding(_ object: ObjectRef) {
+    Processor.prepareSaving()
     write(UInt(bitPattern: object), at: object.pointee.globalOffsets &+ 8)
     write(address(of: lazyResolverEntry), at: object.pointee.globalOffsets &+ 16)
   }

@@ -29,6 +29,7 @@ struct FileIdentity {
 func failed(_ answer: Int) -> Bool { answer < 0 && answer > -4096 }
 
 func openFile(_ path: Text) -> Int {
+  FileStart.forget()
   let readOnly = 0, closeOnExec = 0x80000
   while true {
     let answer = systemCall(Call.open, Int(bitPattern: path), readOnly | closeOnExec, 0, 0, 0, 0)

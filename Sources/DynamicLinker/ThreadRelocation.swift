@@ -33,6 +33,7 @@ enum ThreadRelocation {
         write(address(of: staticDescriptorEntry), at: place)
         write(value &- owner.pointee.tlsOffset, at: place &+ 8)
       } else {
+        Processor.prepareSaving()
         let index = Arena.allocate(16)
         write(owner.pointee.tlsModule, at: index)
         write(value, at: index &+ 8)

@@ -13,12 +13,22 @@ struct registers {
     unsigned a, b, c, d;
 };
 
-static struct registers processor(unsigned leaf)
+/// What is asked of the processor, once each: in a virtual machine a question costs microseconds, at every start of a program.
+struct processor {
+    struct registers basic, more, extended;
+};
+
+static struct processor ask(void)
 {
-    struct registers r = {0};
-    if (__get_cpuid_max(0, NULL) >= leaf)
-        __cpuid_count(leaf, 0, r.a, r.b, r.c, r.d);
-    return r;
+    struct processor p = {0};
+    struct registers first;
+    __cpuid(0, first.a, first.b, first.c, first.d);
+    __cpuid(1, p.basic.a, p.basic.b, p.basic.c, p.basic.d);
+    if (first.a >= 7)
+        __cpuid_count(7, 0, p.more.a, p.more.b, p.more.c, p.more.d);
+    // Every processor with 64 bits has this leaf: it is where it says so.
+    __cpuid(0x80000001, p.extended.a, p.extended.b, p.extended.c, p.extended.d);
+    return p;
 }
 
 /// Which registers the kernel saves when it switches threads: 0 where it does not say.
@@ -30,11 +40,9 @@ static unsigned saved_registers(struct registers features)
     return low;
 }
 
-static const struct string_set *best(void)
+static const struct string_set *best(const struct processor *p)
 {
-    struct registers basic = processor(1), more = processor(7), extended = {0};
-    if (__get_cpuid_max(0x80000000, NULL) >= 0x80000001)
-        __cpuid(0x80000001, extended.a, extended.b, extended.c, extended.d);
+    struct registers basic = p->basic, more = p->more, extended = p->extended;
     enum { AVX_STATE = 6, AVX512_STATE = 0xe6, LZCNT = 1 << 5 };
     unsigned saved = saved_registers(basic);
     unsigned wanted = bit_AVX2 | bit_BMI | bit_BMI2, wide = bit_AVX512F | bit_AVX512BW | bit_AVX512VL;
@@ -49,9 +57,10 @@ static const struct string_set *best(void)
 
 static void *choose(void)
 {
-    const struct string_set *set = best();
+    struct processor p = ask();
+    const struct string_set *set = best(&p);
     enum { ENHANCED_REPEAT = 1 << 9 };
-    if (processor(7).b & ENHANCED_REPEAT)
+    if (p.more.b & ENHANCED_REPEAT)
         glibc_compat_string_limits = (struct string_limits){.repeat = 8192, .repeat_fill = 1 << 20};
     for (int i = 0; i < STRING_FUNCTIONS; i++)
         glibc_compat_chosen_strings[i] = set->functions[i];
