@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "thread-state.h"
 
 enum type { TYPE_F, TYPE_D, TYPE_DNR, TYPE_NS, TYPE_SL, TYPE_DP, TYPE_SLN };
 enum { PHYSICAL = 1, MOUNT = 2, CHDIR = 4, DEPTH = 8, ACTIONRETVAL = 16, KNOWN = 31 };
@@ -133,7 +134,7 @@ static int visit_entries(struct walk *w, const char *list)
 
 static int visit_directory(struct walk *w, const struct stat *status)
 {
-    int fd = open(visible(w), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
+    int fd = glibc_compat_open_folder(AT_FDCWD, visible(w), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
     DIR *stream = fd < 0 ? NULL : fdopendir(fd);
     if (!stream) {
         if (fd >= 0) close(fd);
@@ -147,7 +148,7 @@ static int visit_directory(struct walk *w, const struct stat *status)
     }
     int back = -1;
     if (w->flags & CHDIR) {
-        back = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        back = glibc_compat_open_folder(AT_FDCWD, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (back < 0 || fchdir(dirfd(stream))) result = -1;
     }
     closedir(stream);
@@ -173,7 +174,7 @@ static int start(struct walk *w, const char *folder)
     w->at.base = slash && slash[1] ? slash + 1 - w->path : 0;
     int back = -1, result = -1;
     if (w->flags & CHDIR) {
-        back = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        back = glibc_compat_open_folder(AT_FDCWD, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (back < 0) return -1;
         if (w->at.base) {
             char kept = w->path[w->at.base];

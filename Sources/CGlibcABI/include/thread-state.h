@@ -86,6 +86,9 @@ extern _Atomic char glibc_compat_cancellation_used;
 /// Before a thread has itself cancelled anywhere: what a cancellation does there must be in place by then.
 void glibc_compat_await_asynchronous_cancellation(void);
 
+/// openat(2) for functions that are no cancellation points.
+int glibc_compat_open_folder(int at, const char *path, int flags);
+
 /// Grows by four in each child, so that what was under way in another thread at the fork can be told.
 extern int glibc_compat_fork_generation;
 

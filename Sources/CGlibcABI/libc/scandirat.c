@@ -6,11 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "thread-state.h"
 
 int scandirat(int folder, const char *path, struct dirent ***result, int (*select)(const struct dirent *),
               int (*compare)(const struct dirent **, const struct dirent **))
 {
-    int fd = openat(folder, path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC);
+    int fd = glibc_compat_open_folder(folder, path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
         return -1;
     DIR *stream = fdopendir(fd);

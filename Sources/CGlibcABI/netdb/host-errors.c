@@ -4,6 +4,10 @@
 #include "next.h"
 #include "thread-state.h"
 
+// Cancellation points in front of musl's functions (threads/cancel-points.S).
+struct hostent *glibc_compat_musl_gethostbyname(const char *);
+struct hostent *glibc_compat_musl_gethostbyname2(const char *, int);
+
 extern __thread int __h_errno;
 __thread int __h_errno;
 
@@ -17,7 +21,7 @@ static struct hostent *answered(struct hostent *entry)
 }
 
 /// gethostbyname(3).
-struct hostent *gethostbyname(const char *name) { return answered(NEXT(gethostbyname)(name)); }
+struct hostent *gethostbyname(const char *name) { return answered(glibc_compat_musl_gethostbyname(name)); }
 
 /// gethostbyname2(3).
-struct hostent *gethostbyname2(const char *name, int family) { return answered(NEXT(gethostbyname2)(name, family)); }
+struct hostent *gethostbyname2(const char *name, int family) { return answered(glibc_compat_musl_gethostbyname2(name, family)); }

@@ -160,13 +160,18 @@ glibc_compat_unwind_from:
     cancellation_point glibc_compat_musl_getaddrinfo, getaddrinfo
     cancellation_point glibc_compat_musl_accept4, accept4
     cancellation_point glibc_compat_musl_sem_wait, sem_wait
+    cancellation_point glibc_compat_musl_gethostbyname, gethostbyname
+    cancellation_point glibc_compat_musl_gethostbyname2, gethostbyname2
     // POSIX 2.9.5.2: those that shall be cancellation points, and the ones of Linux beside them.
     points accept, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
     points mq_receive, mq_send, mq_timedreceive, mq_timedsend, msgrcv, msgsnd, msync, nanosleep, pause, poll, ppoll, pread, preadv
     points pselect, pthread_testcancel
     points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, send, sendmsg, sendto
     points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, system, tcdrain, usleep, wait
-    points aio_suspend, fcntl, open, openat, waitid, waitpid, write, writev, thrd_sleep, lockf
+    points aio_suspend, open, openat, waitid, waitpid, write, writev, thrd_sleep, lockf
+    // As soon as one of the above is in them. mkstemp and its kin open the file.
+    points recvmmsg, sendmmsg, eventfd_read, eventfd_write, mkstemp, mkostemp, mkstemps, mkostemps
+    points gethostbyname_r
     // No cancellation points, but a signal's handler that runs inside of them may be one or be cancelled anywhere.
     points raise, kill, pthread_kill, sigqueue, sigprocmask, pthread_sigmask
 .macro own_points names:vararg
@@ -177,5 +182,5 @@ glibc_compat_unwind_from:
 .endm
     own_points pthread_cond_wait, pthread_cond_timedwait, pthread_cond_clockwait, cnd_wait, cnd_timedwait
     own_points pthread_setcancelstate, pthread_setcanceltype, pthread_join, pthread_timedjoin_np, thrd_join
-    own_points splice, tee, vmsplice, copy_file_range, sync_file_range, fallocate, open_by_handle_at, epoll_pwait2, preadv2, pwritev2, wait3, wait4
+    own_points fcntl, splice, tee, vmsplice, copy_file_range, sync_file_range, fallocate, open_by_handle_at, epoll_pwait2, preadv2, pwritev2, wait3, wait4
     .section .note.GNU-stack, "", @progbits

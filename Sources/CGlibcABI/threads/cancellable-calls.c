@@ -27,6 +27,16 @@ static long call(long number, long a, long b, long c, long d, long e, long f)
 }
 #define CALL(name, a, b, c, d, e, f) call(SYS_##name, (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
 
+#ifndef F_OFD_SETLKW
+#define F_OFD_SETLKW 38
+#endif
+
+/// fcntl(2). musl's is a cancellation point for locks of processes only. The third argument is an int, a pointer or none; each fits.
+int glibc_compat_fcntl(int file, int command, void *argument)
+{
+    return command == F_OFD_SETLKW ? (int)CALL(fcntl, file, command, argument, 0, 0, 0) : NEXT(fcntl)(file, command, argument);
+}
+
 /// splice(2).
 ssize_t glibc_compat_splice(int from, off_t *from_offset, int to, off_t *to_offset, size_t size, unsigned flags)
 {
