@@ -1,5 +1,6 @@
 // <math.h>: what C23 added, in float, double and long double. All are computed in long double, whose 64 bits leave the narrower types rounded
 // correctly but for rare halves. Source: C23 7.12; errno as the GNU C Library manual's "Error Reporting by Mathematical Functions".
+#include "power.h"
 #include "types.h"
 #include <errno.h>
 #include <fenv.h>
@@ -24,6 +25,15 @@ static const volatile T ZERO = 0;
 #define LOG10E_HIGH 0xde5bd8a937287195p-65L
 #define LOG10E_LOW 0xd56eaabeb4cf70c9p-131L
 long double exp10l(long double);
+
+static long double root(long double a, long long n)
+{
+    struct wide exponent = glibc_compat_wide_over(glibc_compat_log2(a), n < 0 ? -(unsigned long)n : (unsigned long)n);
+    exponent.negative ^= n < 0;
+    return glibc_compat_exp2(exponent, 0);
+}
+#define ROOT root
+#define COMPOUND(x, n) glibc_compat_exp2(glibc_compat_wide_times(glibc_compat_log2_1p(x), n), 0)
 #include "pi-powers.h"
 
 #define KEEPING_ERRNO(type, expression) __extension__ ({ int saved = errno; volatile type value = (type)(expression); errno = saved; value; })

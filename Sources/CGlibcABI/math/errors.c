@@ -3,6 +3,7 @@
 // The result and the exceptions are musl's. What happened is told from operands and result, as glibc's wrappers do it:
 // a NaN from numbers, an infinity from numbers, and for some a zero or a subnormal result. Source: math_error(7), matherr in each page.
 #include "../include/next.h"
+#include "power.h"
 #include "types.h"
 #include <errno.h>
 #include <math.h>
@@ -49,11 +50,17 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
         range((!isfinite(r) || r == 0) && isfinite(x)); \
         return r; \
     }
-// 10^x in long double: musl's powl, which it ends in, makes a NaN of the greatest exponents.
-#define TENFOLD(type, function, copysign) \
+// Powers of long double are our own; the others are musl's.
+static double pow_core(double x, double y) { return NEXT(pow)(x, y); }
+static float pow_coref(float x, float y) { return NEXT(powf)(x, y); }
+static long double pow_corel(long double x, long double y) { return glibc_compat_powl(x, y); }
+static double exp10_core(double x) { return NEXT(exp10)(x); }
+static float exp10_coref(float x) { return NEXT(exp10f)(x); }
+static long double exp10_corel(long double x) { return glibc_compat_powl(10, x); }
+#define TENFOLD(type, function, core) \
     type function(type x) \
     { \
-        type near = isfinite(x) && (x > 16384 || x < -16384) ? copysign(16384, x) : x, r = EXPANDED_NEXT(function)(near); \
+        type r = core(x); \
         range((!isfinite(r) || r == 0) && isfinite(x)); \
         return r; \
     }
@@ -88,7 +95,7 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
     DOMAIN_ONLY(type, JOIN(sqrt, suffix)) DOMAIN_ONLY(type, JOIN(sin, suffix)) DOMAIN_ONLY(type, JOIN(cos, suffix)) \
     DOMAIN_ONLY(type, JOIN(tan, suffix)) \
     OVERFLOWS(type, JOIN(cosh, suffix)) OVERFLOWS(type, JOIN(sinh, suffix)) OVERFLOWS(type, JOIN(expm1, suffix)) \
-    EXPONENTIAL(type, JOIN(exp, suffix)) EXPONENTIAL(type, JOIN(exp2, suffix)) TENFOLD(type, JOIN(exp10, suffix), JOIN(copysign, suffix)) \
+    EXPONENTIAL(type, JOIN(exp, suffix)) EXPONENTIAL(type, JOIN(exp2, suffix)) TENFOLD(type, JOIN(exp10, suffix), JOIN(exp10_core, suffix)) \
     LOGARITHM(type, JOIN(log, suffix), 0, EXTENDED(type)) LOGARITHM(type, JOIN(log2, suffix), 0, EXTENDED(type)) \
     LOGARITHM(type, JOIN(log10, suffix), 0, 1) LOGARITHM(type, JOIN(log1p, suffix), -1, 0) \
     type JOIN(erfc, suffix)(type x) \
@@ -192,7 +199,7 @@ static inline void range(bool is) { if (__builtin_expect(is, 0)) errno = ERANGE;
             type size = y > 0 ? (type)INFINITY : 0; \
             return x < 0 && JOIN(fmod, suffix)(JOIN(fabs, suffix)(y), 2) == 1 ? -size : size; \
         } \
-        type r = EXPANDED_NEXT(JOIN(pow, suffix))(x, y); \
+        type r = JOIN(pow_core, suffix)(x, y); \
         if (__builtin_expect(!isfinite(r), 0)) { \
             if (isfinite(x) && isfinite(y)) \
                 errno = isnan(r) ? EDOM : ERANGE; \

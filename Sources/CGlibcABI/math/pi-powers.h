@@ -1,5 +1,6 @@
 // The functions that C23 added to <math.h>, written once for a type. The including file says what the type T is, F(name) for its functions and
-// C(number) for its constants, and gives PI and its like in two parts, of which the second is what the first lacks. Source: C23 7.12, F.10.
+// C(number) for its constants, and gives PI and its like in two parts, of which the second is what the first lacks. ROOT and COMPOUND, where it
+// has them, are better than what is here. Source: C23 7.12, F.10.
 //
 // The cores report nothing in errno; special operands raise what Annex F says.
 
@@ -136,6 +137,9 @@ static T core_rootn(T x, long long n)
     else if (!FINITE(a)) result = n > 0 ? a : 0;
     else if (n == 1 || n == -1) result = n == 1 ? a : 1 / a;
     else if (n == 2) result = F(sqrt)(a);
+#ifdef ROOT
+    else result = ROOT(a, n);
+#else
     else {
         // x = m * 2^(q n + r): the root of m * 2^r is small, so the rounding of 1/n costs little, and 2^q is exact.
         int exponent;
@@ -147,6 +151,7 @@ static T core_rootn(T x, long long n)
         T near = F(rint)(result);
         if (n > 0 && n < 64 && near != result && F(fabs)(near - result) < result * EPSILON * 8 && F(pow)(near, n) == a) result = near;
     }
+#endif
     return F(copysign)(1, x) < 0 && n % 2 ? -result : result;
 }
 
@@ -156,8 +161,12 @@ static T core_compoundn(T x, long long n)
     if (n == 0) return 1;
     if (x != x) return x + x;
     if (x == -1 || !FINITE(x)) return F(pow)(1 + x, n);
+#ifdef COMPOUND
+    return COMPOUND(x, n);
+#else
     // 1 + x rounded, and what the rounding lost, which is so small that its power is an exponential.
     T sum = 1 + x, lost = x - (sum - 1);
     T result = F(pow)(sum, n);
     return lost == 0 || !FINITE(result) || result == 0 ? result : result * F(exp)((T)n * (lost / sum));
+#endif
 }
