@@ -18,6 +18,7 @@ enum Dependencies {
       if entry.tag == Tag.null { break }
       if entry.tag != Tag.needed || entry.value >= object.pointee.stringsSize { continue }
       let name = object.pointee.strings + Int(bitPattern: entry.value)
+      if ThreadRecordReads.isReader(name) { object.pointee.readsThreadRecord = true }
       if PseudoLibc.isMember(name) {
         if PseudoLibc.isMain(name), let shim = Process.shim { object.pointee.needed.append(shim) }
         if MuslLibraries.isLibc(name) { isForMusl = true }
@@ -27,6 +28,7 @@ enum Dependencies {
       guard let dependency = Libraries.load(name, requester: object, isDependency: true) else { return false }
       object.pointee.needed.append(dependency)
     }
+    if ThreadRecordReads.isReader(object.pointee.soname) { object.pointee.readsThreadRecord = true }
     if isForMusl && !isForGlibc && object.pointee.kind == ObjectKind.library {
       object.pointee.isForMusl = true
       // dlclose unloads nothing on musl, and atexit registers there without saying for which library.

@@ -39,6 +39,8 @@ struct Object {
   var kind: UInt8
   /// A library that was linked with musl's libc (MuslLibraries).
   var isForMusl: Bool
+  /// Its code reads glibc's record of the thread by itself (ThreadRecordReads).
+  var readsThreadRecord: Bool
   /// The object whose DT_NEEDED or dlopen brought this one.
   var requester: ObjectRef?
 

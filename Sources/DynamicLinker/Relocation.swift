@@ -30,6 +30,7 @@ struct Relocator {
       LastError.set(object.pointee.shownName, "cannot make segment writable for relocation", Failure.access)
       return false
     }
+    if object.pointee.readsThreadRecord { ThreadRecordReads.correct(object) }
     relative(object)
     if !applyTable(object) { return false }
     let lazy =
