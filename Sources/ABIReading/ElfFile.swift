@@ -140,12 +140,15 @@ final class ElfFile {
     return ByteView(bytes: UnsafeRawBufferPointer(start: start, count: Int(count)), isBigEndian: machine.isBigEndian)
   }
 
-  /// Where an address of the loaded image stands in the file, and how many bytes of the file follow in memory. Files are mapped by pages, and
-  /// programs that tools have patched have tables behind a segment, in the rest of its last page, or on into the first page of the next.
+  /// Where an address of the loaded image stands in the file, and how many bytes of the file follow in memory. Files are
+  /// mapped by pages, and programs that tools have patched have tables behind a segment, in the rest of its last page,
+  /// or on into the first page of the next.
   func place(of address: UInt64) -> (offset: UInt64, available: UInt64)? {
     let loaded = segments.filter { $0.type == UInt32(PT_LOAD) }
     let own = loaded.firstIndex { address >= $0.address && address - $0.address < $0.fileSize }
-    guard let first = own ?? loaded.firstIndex(where: { $0.mappedStart <= address && address < $0.mappedEnd }) else { return nil }
+    guard let first = own ?? loaded.firstIndex(where: { $0.mappedStart <= address && address < $0.mappedEnd }) else {
+      return nil
+    }
     let segment = loaded[first]
     let offset = segment.offset &+ (address &- segment.address)
     guard offset <= size else { return nil }
@@ -154,6 +157,8 @@ final class ElfFile {
       guard next.mappedStart <= end, next.address &- next.offset == segment.address &- segment.offset else { break }
       end = max(end, next.mappedEnd)
     }
+    // A segment that claims to reach the end of all addresses has no end.
+    guard end > address else { return nil }
     return (offset, min(end - address, size - offset))
   }
 

@@ -19,6 +19,12 @@ int main(void) { return !getpwnam("root"); }'
 musl-gcc -x c - -o musl <<<'int main(void){return 0;}'
 # A section table beyond the end, with all that is loaded still there.
 cp f.so sections.so; printf '\xff\xff\xff\x00' | dd of=sections.so bs=1 seek=40 conv=notrunc status=none
+# A segment that claims all addresses: what stands in it is in the file all the same, or is not read.
+cp f.so endless.so
+for place in $(readelf -lW f.so | awk '/^  (LOAD|DYNAMIC|PHDR|INTERP|NOTE|GNU_|TLS)/ { if ($1 == "LOAD") print 64 + 56 * n; n++ }'); do
+    printf '\xff%.0s' {1..16} | dd of=endless.so bs=1 seek=$((place + 32)) conv=notrunc status=none
+done
+bad 'a segment without an end' 3 'past the end of the file' endless.so
 bad 'no such file' 3 'abi-check: nothing-here: no such file' nothing-here
 bad 'empty file' 3 'abi-check: empty: empty file' empty
 bad 'text' 3 'abi-check: text: not an ELF file (ASCII text)' text
