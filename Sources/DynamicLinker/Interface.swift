@@ -29,10 +29,15 @@ private func forked() {
   ThreadGate.forked()
 }
 
+private func threadBlockWords(_ below: UnsafeMutablePointer<UInt>) -> UInt {
+  below.pointee = StaticTLS.total
+  return ThreadBlocks.words()
+}
+
 enum Interface {
   static func publish() {
     let record = SharedData.interface
-    record.storeBytes(of: 72, as: UInt32.self)
+    record.storeBytes(of: 80, as: UInt32.self)
     record.storeBytes(of: Process.secure ? 1 : 0, toByteOffset: 4, as: UInt32.self)
     record.storeBytes(of: Command.programPath, toByteOffset: 8, as: UInt.self)
     let constructors: @convention(c) (Int32, UInt, UInt) -> Void = runLibraryConstructors
@@ -44,5 +49,7 @@ enum Interface {
     record.storeBytes(of: address(of: threadCreateEnd), toByteOffset: 48, as: UInt.self)
     record.storeBytes(of: address(of: threadExit), toByteOffset: 56, as: UInt.self)
     record.storeBytes(of: address(of: forked), toByteOffset: 64, as: UInt.self)
+    let words: @convention(c) (UnsafeMutablePointer<UInt>) -> UInt = threadBlockWords
+    record.storeBytes(of: unsafeBitCast(words, to: UInt.self), toByteOffset: 72, as: UInt.self)
   }
 }

@@ -23,6 +23,9 @@ struct glibc_compat_loader {
     void (*thread_exit)(void);
     /// In the child of a fork: only the calling thread is left, so locks that other threads held are released.
     void (*forked)(void);
+    /// musl's two words for the size and the alignment of a thread's block of variables, NULL where they are not known; `below` is how much of
+    /// the block lies below the thread pointer.
+    unsigned long *(*thread_block_words)(unsigned long *below);
 };
 
 extern struct glibc_compat_loader __glibc_compat_loader __attribute__((weak));

@@ -8,6 +8,7 @@
 #include <glibc-compat/loader-interface.h>
 #include "allocator.h"
 #include "next.h"
+#include "blocks.h"
 #include "stacks.h"
 #include "thread-state.h"
 
@@ -95,6 +96,7 @@ static void in_child(void)
     glibc_compat_thread.id = 0;
     glibc_compat_fork_generation += 4;
     glibc_compat_stacks_forked();
+    glibc_compat_creation_forked();
     pthread_mutex_unlock(&lock);
     if (&__glibc_compat_loader)
         __glibc_compat_loader.forked();
@@ -107,8 +109,10 @@ static void in_child(void)
 pid_t _Fork(void)
 {
     pid_t child = NEXT(_Fork)();
-    if (!child)
+    if (!child) {
         glibc_compat_thread.id = 0;
+        glibc_compat_creation_forked();
+    }
     return child;
 }
 

@@ -230,9 +230,9 @@ int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes)
         error = NEXT(pthread_getattr_np)(thread, attributes);
         attributes->__u.__s[EXTENSION_WORD] = 0;
         if (stack) {
-            attributes->__u.__s[0] = stack->size - stack->guard;
+            attributes->__u.__s[0] = stack->usable;
             attributes->__u.__s[1] = stack->guard;
-            attributes->__u.__s[STACK_ADDRESS_WORD] = (unsigned long)stack->map + stack->size;
+            attributes->__u.__s[STACK_ADDRESS_WORD] = (unsigned long)stack->map + stack->guard + stack->usable;
             pthread_attr_setdetachstate(attributes, stack->state == DETACHED ? PTHREAD_CREATE_DETACHED : PTHREAD_CREATE_JOINABLE);
         }
     }

@@ -12,6 +12,7 @@
 #include "alias.h"
 #include "allocator.h"
 #include "attributes.h"
+#include "blocks.h"
 #include "futex.h"
 #include "next.h"
 #include "stacks.h"
@@ -19,6 +20,8 @@
 #include "../streams/stream.h"
 
 struct start {
+    // Where the thread is to go on, NULL where musl has put it there (enter-thread.S).
+    void *top;
     // The stack where it is ours, then this record lies on it until the creator is done (stacks.h, `created`); else it comes from malloc and
     // goes with the last of its users.
     struct thread_stack *stack;
@@ -66,7 +69,7 @@ void glibc_compat_attach_thread(void)
         NEXT(pthread_setspecific)(musl_key, &musl_key);
 }
 
-enum { UNTOLD, TELLING, TOLD };
+enum { UNTOLD, TELLING, AWAITED, TOLD };
 
 // On glibc the number is there before the thread begins, and nobody writes it later: the thread may free the memory that it is in. musl writes it
 // when the thread runs already, so musl is given a variable of the creator's, and thread or creator, whoever comes first, tells the program.
@@ -75,11 +78,15 @@ static void tell(struct start *start, pthread_t number)
     int told = UNTOLD;
     if (atomic_compare_exchange_strong(&start->told, &told, TELLING)) {
         *start->number = number;
-        atomic_store(&start->told, TOLD);
-        futex_wake(&start->told, INT_MAX);
+        if (atomic_exchange(&start->told, TOLD) == AWAITED)
+            futex_wake(&start->told, INT_MAX);
+        return;
     }
-    while (atomic_load(&start->told) != TOLD)
-        futex_wait_until(&start->told, TELLING, CLOCK_MONOTONIC, NULL);
+    while (told != TOLD) {
+        if (told == AWAITED || atomic_compare_exchange_strong(&start->told, &told, AWAITED))
+            futex_wait_until(&start->told, AWAITED, CLOCK_MONOTONIC, NULL);
+        told = atomic_load(&start->told);
+    }
 }
 
 // Of the thread and its creator, each when it is done with the record.
@@ -149,6 +156,12 @@ static void *run(void *argument)
     return life.result;
 }
 
+void *glibc_compat_enter_thread(void *start);
+
+/// Called by enter-thread.S.
+_Noreturn void glibc_compat_thread_begins(struct start *start) __attribute__((visibility("hidden")));
+_Noreturn void glibc_compat_thread_begins(struct start *start) { NEXT(pthread_exit)(run(start)); }
+
 enum { STACK_ALIGNMENT = 64 }; // glibc's
 
 // What musl is told: our stack, and that the thread is to be joined. NULL with `error` set. The record of the start lies at the stack's top.
@@ -165,7 +178,11 @@ static struct start *use_own_stack(pthread_attr_t *attributes, int *error)
     NEXT(pthread_setcancelstate)(state, NULL);
     guard = (guard + page - 1) & -page;
     size &= -(size_t)STACK_ALIGNMENT;
-    struct thread_stack *stack = size + guard < size ? NULL : glibc_compat_take_stack(size, guard);
+    const struct thread_blocks *blocks = glibc_compat_thread_blocks();
+    // What the stack holds beside what the thread may use of it.
+    size_t rest = blocks->bytes ? (blocks->bytes + sizeof(struct start) + sizeof(struct thread_stack) + 3 * STACK_ALIGNMENT + page) & -page : 0;
+    size_t whole = size + guard + rest;
+    struct thread_stack *stack = size + guard < size || whole < rest ? NULL : glibc_compat_take_stack(size + rest, guard);
     *error = size + guard < size ? EINVAL : EAGAIN;
     if (!stack)
         return NULL;
@@ -173,7 +190,16 @@ static struct start *use_own_stack(pthread_attr_t *attributes, int *error)
         stack->state = DETACHED;
     struct start *start = (struct start *)((uintptr_t)((struct start *)stack - 1) & -(uintptr_t)STACK_ALIGNMENT);
     *start = (struct start){ .stack = stack };
-    glibc_compat_set_attribute_stack(attributes, start, (uintptr_t)start - (uintptr_t)stack->map - stack->guard);
+    uintptr_t lowest = (uintptr_t)stack->map + stack->guard, musl_top = (uintptr_t)start;
+    stack->usable = stack->size - stack->guard - rest;
+    if (blocks->bytes) {
+        uintptr_t pointer = block_pointer(blocks, musl_top);
+        musl_top = pointer + blocks->span;
+        // musl expects zeros there.
+        memset((void *)pointer, 0, BLOCK_RECORD);
+        start->top = (char *)lowest + stack->usable;
+    }
+    glibc_compat_set_attribute_stack(attributes, (void *)musl_top, musl_top - lowest);
     return start;
 }
 
@@ -224,7 +250,11 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
     if (&__glibc_compat_loader)
         __glibc_compat_loader.thread_create_begin();
     pthread_t made;
-    error = NEXT(pthread_create)(&made, &known, run, start);
+    int on_stack = start->top != NULL;
+    __typeof__(&pthread_create) create = NEXT(pthread_create);
+    glibc_compat_begin_creation(on_stack);
+    error = create(&made, &known, on_stack ? glibc_compat_enter_thread : run, start);
+    glibc_compat_end_creation(on_stack);
     if (&__glibc_compat_loader)
         __glibc_compat_loader.thread_create_end();
     if (!error)

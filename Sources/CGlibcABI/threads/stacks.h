@@ -17,7 +17,8 @@ struct robust_list {
 /// At the top of the stack that it describes.
 struct thread_stack {
     void *map;
-    size_t size, guard;
+    /// `usable` bytes above the guard are the thread's own.
+    size_t size, guard, usable;
     struct thread_stack *next;
     pthread_t thread;
     /// Whether the thread is to be joined, has been detached, or has ended before either.
