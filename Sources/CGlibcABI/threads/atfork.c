@@ -7,8 +7,9 @@
 #include <unistd.h>
 #include <glibc-compat/loader-interface.h>
 #include "allocator.h"
-#include "next.h"
 #include "blocks.h"
+#include "ceilings.h"
+#include "next.h"
 #include "stacks.h"
 #include "thread-state.h"
 
@@ -97,6 +98,7 @@ static void in_child(void)
     glibc_compat_fork_generation += 4;
     glibc_compat_stacks_forked();
     glibc_compat_creation_forked();
+    glibc_compat_priorities_forked();
     pthread_mutex_unlock(&lock);
     if (&__glibc_compat_loader)
         __glibc_compat_loader.forked();

@@ -63,15 +63,11 @@ const struct thread_blocks *glibc_compat_thread_blocks(void)
     return &blocks;
 }
 
-// 0, 1 while somebody is at it, 2 where others may be waiting.
 static _Atomic int creating;
 
 void glibc_compat_begin_creation(int ours)
 {
-    int state = 0;
-    if (!atomic_compare_exchange_strong(&creating, &state, 1))
-        while (atomic_exchange(&creating, 2))
-            futex_wait_until(&creating, 2, CLOCK_MONOTONIC, NULL);
+    take_lock(&creating);
     if (ours) {
         words[0] = TOLD_SIZE;
         words[1] = blocks.alignment;
@@ -84,8 +80,7 @@ void glibc_compat_end_creation(int ours)
         words[0] = size;
         words[1] = alignment;
     }
-    if (atomic_exchange(&creating, 0) == 2)
-        futex_wake(&creating, 1);
+    give_lock(&creating);
 }
 
 void glibc_compat_creation_forked(void)

@@ -25,3 +25,6 @@ void glibc_compat_after_protected_wait(pthread_mutex_t *mutex, int ceiling);
 int glibc_compat_change_ceiling(int before, int after);
 /// The calling thread's own priority, which no ceiling has raised; -1 where it cannot be known.
 int glibc_compat_own_priority(void);
+
+/// In the child of a fork, whose parent may have been reading a record in another thread.
+void glibc_compat_priorities_forked(void);

@@ -1,5 +1,6 @@
 // The kernel's futexes, for words of this process only. errno stays as it was: no function of <pthread.h> may change it.
 #pragma once
+#include <stdatomic.h>
 #include <stddef.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -7,7 +8,6 @@
 enum { FUTEX_WAKE = 1, FUTEX_WAKE_PRIVATE = 1 | 128, FUTEX_WAIT_BITSET = 9, FUTEX_WAIT_BITSET_PRIVATE = 9 | 128, FUTEX_CLOCK_REALTIME = 256 };
 // Of a word that holds its owner's number.
 enum { FUTEX_OWNER_DIED = 0x40000000, FUTEX_WAITERS = (int)0x80000000 };
-
 
 static inline long futex(const volatile void *word, int operation, int value, const struct timespec *deadline)
 {
@@ -33,3 +33,18 @@ static inline int futex_wait_shared(const volatile void *word, int value, const 
 }
 
 static inline void futex_wake(const volatile void *word, int count) { futex(word, FUTEX_WAKE_PRIVATE, count, NULL); }
+
+/// A lock that needs no thread to hold it, so that the child of a fork can open it: 0, 1 while it is held, 2 where others may be waiting.
+static inline void take_lock(_Atomic int *lock)
+{
+    int state = 0;
+    if (!atomic_compare_exchange_strong(lock, &state, 1))
+        while (atomic_exchange(lock, 2))
+            futex_wait_until(lock, 2, CLOCK_MONOTONIC, NULL);
+}
+
+static inline void give_lock(_Atomic int *lock)
+{
+    if (atomic_exchange(lock, 0) == 2)
+        futex_wake(lock, 1);
+}

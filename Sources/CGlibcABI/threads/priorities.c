@@ -7,6 +7,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 #include "ceilings.h"
+#include "futex.h"
 #include "next.h"
 
 enum { PRIORITIES = 100 };
@@ -17,6 +18,9 @@ struct thread_priorities {
     int highest, policy;
     struct sched_param own;
 };
+
+// A thread's record goes when the thread ends, and others may be reading it: held while one is used or let go of.
+static _Atomic int lock;
 
 static struct thread_priorities *of(pthread_t thread)
 {
@@ -39,8 +43,13 @@ int glibc_compat_own_priority(void)
 {
     struct thread_priorities *known = glibc_compat_thread.priorities;
     struct sched_param now;
+    int own = -1;
+    take_lock(&lock);
     if (known && known->policy != -1)
-        return known->own.sched_priority;
+        own = known->own.sched_priority;
+    give_lock(&lock);
+    if (own != -1)
+        return own;
     return syscall(SYS_sched_getparam, 0, &now) ? -1 : now.sched_priority;
 }
 
@@ -52,7 +61,7 @@ static struct thread_priorities *make(void)
     return glibc_compat_thread.priorities = made;
 }
 
-int glibc_compat_change_ceiling(int before, int after)
+static int change(int before, int after)
 {
     struct thread_priorities *known = glibc_compat_thread.priorities;
     if (!known && !(known = make()))
@@ -85,14 +94,28 @@ int glibc_compat_change_ceiling(int before, int after)
     return error;
 }
 
-void glibc_compat_forget_priorities(void)
+int glibc_compat_change_ceiling(int before, int after)
 {
-    free(glibc_compat_thread.priorities);
-    glibc_compat_thread.priorities = NULL;
+    take_lock(&lock);
+    int error = change(before, after);
+    give_lock(&lock);
+    return error;
 }
 
-/// pthread_setschedparam(3): a thread that holds a ceiling does not fall below it.
-int pthread_setschedparam(pthread_t thread, int policy, const struct sched_param *parameter)
+void glibc_compat_forget_priorities(void)
+{
+    struct thread_priorities *known = glibc_compat_thread.priorities;
+    if (!known)
+        return;
+    take_lock(&lock);
+    glibc_compat_thread.priorities = NULL;
+    give_lock(&lock);
+    free(known);
+}
+
+void glibc_compat_priorities_forked(void) { atomic_store(&lock, 0); }
+
+static int set_parameters(pthread_t thread, int policy, const struct sched_param *parameter)
 {
     struct thread_priorities *known = of(thread);
     if (!known)
@@ -109,25 +132,37 @@ int pthread_setschedparam(pthread_t thread, int policy, const struct sched_param
     return error;
 }
 
+/// pthread_setschedparam(3): a thread that holds a ceiling does not fall below it.
+int pthread_setschedparam(pthread_t thread, int policy, const struct sched_param *parameter)
+{
+    take_lock(&lock);
+    int error = set_parameters(thread, policy, parameter);
+    give_lock(&lock);
+    return error;
+}
+
 /// pthread_setschedprio(3).
 int pthread_setschedprio(pthread_t thread, int priority)
 {
+    take_lock(&lock);
     struct thread_priorities *known = of(thread);
-    if (!known)
-        return NEXT(pthread_setschedprio)(thread, priority);
-    int error = NEXT(pthread_setschedprio)(thread, priority < known->highest ? known->highest : priority);
-    if (!error)
+    int error = NEXT(pthread_setschedprio)(thread, known && priority < known->highest ? known->highest : priority);
+    if (!error && known)
         known->own.sched_priority = priority;
+    give_lock(&lock);
     return error;
 }
 
 /// pthread_getschedparam(3): the thread's own priority, not one that a ceiling lends.
 int pthread_getschedparam(pthread_t thread, int *restrict policy, struct sched_param *restrict parameter)
 {
+    take_lock(&lock);
     struct thread_priorities *known = of(thread);
-    if (!known || known->policy == -1)
-        return NEXT(pthread_getschedparam)(thread, policy, parameter);
-    *policy = known->policy;
-    parameter->sched_priority = known->own.sched_priority;
-    return 0;
+    int is_known = known && known->policy != -1;
+    if (is_known) {
+        *policy = known->policy;
+        parameter->sched_priority = known->own.sched_priority;
+    }
+    give_lock(&lock);
+    return is_known ? 0 : NEXT(pthread_getschedparam)(thread, policy, parameter);
 }
