@@ -81,6 +81,7 @@ translit-table: ## make the table of //TRANSLIT anew from this machine's glibc
 charset-table: ## make the table of encodings anew from this machine's glibc
 	tools/make-charset-table
 	tools/make-multibyte-table
+	tools/make-isoir165-table
 power-tables: ## compute the tables of long double's powers and Bessel functions anew; needs python3-mpmath
 	tools/make-power-tables
 	tools/make-bessel-tables

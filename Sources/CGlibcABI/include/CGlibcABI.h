@@ -44,11 +44,7 @@ long glibc_compat_next_sysconf(int name);
 /// One of _SC_LEVEL1_ICACHE_SIZE and the names after it, counted from 0; 0 where the processor does not tell, -1 beyond level 4.
 long glibc_compat_cache(int index);
 
-/// musl's iconv, behind ours.
 #include <iconv.h>
-iconv_t glibc_compat_musl_iconv_open(const char *to, const char *from);
-size_t glibc_compat_musl_iconv(iconv_t, char **in, size_t *in_left, char **out, size_t *out_left);
-void glibc_compat_musl_iconv_close(iconv_t);
 /// The name of the thread's locale for a category.
 const char *glibc_compat_locale_name(int category);
 extern int _nl_msg_cat_cntr;
@@ -70,3 +66,4 @@ struct aliasent {
 #include "translit-support.h"
 #include "charset-support.h"
 #include "multibyte-support.h"
+#include "isoir165.h"

@@ -1,35 +1,11 @@
-// <iconv.h>: the encodings that need no table, converted here: character by character through musl takes twenty times as long.
+// <iconv.h>: the encodings that need no table, converted here: character by character through musl takes twenty times
+// as long.
 //
-// Only what is plainly right is taken: whatever is damaged, cut off, unknown to the target or short of room is left to the general way, which
-// knows the errors.
+// Only what is plainly right is taken: whatever is damaged, cut off, unknown to the target or short of room is left
+// to the general way, which knows the errors.
 import CMusl
 
 enum DirectForm: UInt8 { case none, ascii, latin1, utf8, utf16Little, utf16Big, utf32Little, utf32Big }
-
-// Whether the name is this one: letters and digits count, as in musl's own comparison.
-private func isNamed(_ encoding: Encoding, _ name: StaticString) -> Bool {
-  var at = 0
-  for index in 0..<48 {
-    let byte = UInt8(bitPattern: encoding.name[index])
-    if byte == 0 { break }
-    let upper = byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte
-    guard (upper >= 0x41 && upper <= 0x5a) || (upper >= 0x30 && upper <= 0x39) else { continue }
-    guard at < name.utf8CodeUnitCount, upper == name.utf8Start[at] else { return false }
-    at += 1
-  }
-  return at == name.utf8CodeUnitCount
-}
-
-/// What musl's name of an encoding means here.
-func directForm(_ encoding: Encoding) -> DirectForm {
-  if isNamed(encoding, "UTF8") { return .utf8 }
-  if isNamed(encoding, "UTF16LE") { return .utf16Little }
-  if isNamed(encoding, "UTF16BE") { return .utf16Big }
-  if isNamed(encoding, "UTF32LE") || isNamed(encoding, "UCS4LE") { return .utf32Little }
-  if isNamed(encoding, "UTF32BE") || isNamed(encoding, "UCS4BE") { return .utf32Big }
-  if isNamed(encoding, "ISO88591") || isNamed(encoding, "LATIN1") { return .latin1 }
-  return isNamed(encoding, "ASCII") ? .ascii : .none
-}
 
 private func isScalar(_ code: UInt32) -> Bool { code < 0xd800 || (code >= 0xe000 && code <= 0x10ffff) }
 

@@ -1,130 +1,70 @@
-// <iconv.h>: iconv_open, iconv, iconv_close. Source: iconv_open(3), iconv(3); the suffixes are in the GNU C Library manual.
+// <iconv.h>: iconv_open, iconv, iconv_close. Source: iconv_open(3), iconv(3); the suffixes are in the GNU C Library
+// manual.
 import CGlibcABI
 import CMusl
-
-private func length(_ text: UnsafePointer<UInt8>, before stop: UInt8) -> Int {
-  var at = 0
-  while text[at] != 0 && text[at] != stop { at += 1 }
-  return at
-}
-
-// The part before the first slash, and the rest. nil where a single slash follows.
-private func splitName(_ text: UnsafePointer<UInt8>) -> (Int, UnsafePointer<UInt8>?)? {
-  let size = length(text, before: 0x2f)
-  if text[size] == 0 { return (size, nil) }
-  guard text[size + 1] == 0x2f else { return nil }
-  return (size, text + size + 2)
-}
-
-private func hasSuffix(_ suffixes: UnsafePointer<UInt8>?, _ name: StaticString) -> Bool {
-  guard var at = suffixes else { return false }
-  while at[0] != 0 {
-    var size = 0
-    while at[size] != 0 && at[size] != 0x2f && at[size] != 0x2c { size += 1 }
-    if equalsIgnoringCase(at, size, name) { return true }
-    at += size
-    while at[0] == 0x2f || at[0] == 0x2c { at += 1 }
-  }
-  return false
-}
 
 private func fail(_ error: CInt) -> iconv_t? {
   __errno_location().pointee = error
   return badDescriptor
 }
 
-private let pivot: StaticString = "UTF-32LE"
-private var pivotName: UnsafePointer<CChar> { UnsafeRawPointer(pivot.utf8Start).assumingMemoryBound(to: CChar.self) }
-
-private func open(from encoding: Encoding) -> iconv_t? {
-  withUnsafePointer(to: encoding.name) {
-    glibc_compat_musl_iconv_open(pivotName, UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
-  }
-}
-
-private func open(to encoding: Encoding) -> iconv_t? {
-  withUnsafePointer(to: encoding.name) {
-    glibc_compat_musl_iconv_open(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self), pivotName)
-  }
-}
-
-// The bytes of a unit.
-private func leastRoom(_ form: DirectForm) -> Int {
-  switch form {
-  case .utf16Little, .utf16Big: return 2
-  case .utf32Little, .utf32Big: return 4
-  default: return 1
-  }
-}
-
-private func failed(_ made: Converter, _ error: CInt) -> iconv_t? {
-  closeHalves(made)
-  return fail(error)
-}
-
-private func openSwapped(_ kind: EncodingKind) -> iconv_t? {
-  var other = Encoding()
-  let name: StaticString
-  switch kind {
-  case .utf16: name = "UTF-16BE"
-  case .utf32: name = "UTF-32BE"
-  default: return badDescriptor
-  }
-  for index in 0..<name.utf8CodeUnitCount { other.name[index] = CChar(bitPattern: name.utf8Start[index]) }
-  return open(from: other)
-}
-
-/// A conversion between two encodings; the target may be followed by //TRANSLIT and //IGNORE. (iconv_t)-1 with EINVAL for names that
-/// are unknown, ENOMEM. Source: iconv_open(3).
+/// A conversion between two encodings; the target may be followed by //TRANSLIT and //IGNORE. (iconv_t)-1 with EINVAL
+/// for names that are unknown, ENOMEM. Source: iconv_open(3).
 @c(iconv_open)
 public func openConversion(_ to: ConstText, _ from: ConstText) -> iconv_t? {
   let toBytes = UnsafeRawPointer(to).assumingMemoryBound(to: UInt8.self)
   let fromBytes = UnsafeRawPointer(from).assumingMemoryBound(to: UInt8.self)
   if let converter = takeKept(toBytes, fromBytes) { return converter }
-  guard let (toLength, suffixes) = splitName(toBytes), let (fromLength, _) = splitName(fromBytes),
-    let target = findEncoding(toBytes, toLength), let source = findEncoding(fromBytes, fromLength)
-  else { return fail(EINVAL) }
-  var made = Converter(
-    decoder: badDescriptor, encoder: badDescriptor, source: source.kind, target: target.kind,
-    transliterate: hasSuffix(suffixes, "TRANSLIT"), ignore: hasSuffix(suffixes, "IGNORE"), swappedDecoder: badDescriptor)
-  if target.isInternal {
-    made.leastRoom = 4
-  } else if source.isInternal {
-    made.leastRoom = leastRoom(directForm(target))
-    made.leastText = 4
+  let wanted = EncodingArgument(toBytes)
+  guard let target = findEncoding(wanted.name), let source = findEncoding(EncodingArgument(fromBytes).name) else {
+    return fail(EINVAL)
   }
-  if case .set(let number) = source.kind {
-    guard let tables = readingTables(number) else { return fail(ENOMEM) }
-    made.sourceSet = tables
-  } else {
-    made.decoder = open(from: source)
-    made.swappedDecoder = openSwapped(source.kind)
-    if made.decoder == badDescriptor { return fail(EINVAL) }
+  // There is no step that would do nothing.
+  if target.isInternal && source.isInternal { return fail(EINVAL) }
+  var made = Converter(source: source, target: target, transliterate: wanted.transliterates, ignore: wanted.ignores)
+  switch source.kind {
+  case .plain(let form): made.sourceForm = form.direct
+  case .set(let number): made.sourceSet = readingTables(number)
+  case .coded(let form): made.sourceCoded = CodedReading(form)
   }
-  if case .set(let number) = target.kind {
-    made.targetSet = writingTables(number)
-    if made.targetSet == nil { return failed(made, ENOMEM) }
-  } else {
-    made.encoder = open(to: target)
-    if made.encoder == badDescriptor { return failed(made, EINVAL) }
+  switch target.kind {
+  case .plain(let form): made.targetForm = form.direct
+  case .set(let number): made.targetSet = writingTables(number)
+  case .coded(let form): made.targetCoded = CodedWriting(form)
   }
-  guard let block = malloc(MemoryLayout<Converter>.size) else { return failed(made, ENOMEM) }
-  let converter = block.bindMemory(to: Converter.self, capacity: 1)
-  converter.initialize(to: made)
-  converter.pointee.sourceForm = directForm(source)
-  converter.pointee.targetForm = directForm(target)
-  let known = (made.sourceSet != nil || converter.pointee.sourceForm != .none, made.targetSet != nil || converter.pointee.targetForm != .none)
-  // Neither half of musl has a state of its own then.
-  if known.0 && known.1 { converter.pointee.key = ConversionKey(toBytes, fromBytes) }
-  converter.pointee.prepareRuns()
-  if !known.0 || !known.1 {
-    converter.pointee.isASCIISafe = isASCIISafe(&converter.pointee)
-  }
+  guard made.isComplete, let block = malloc(MemoryLayout<Converter>.size) else { return fail(ENOMEM) }
+  made.readMark = !source.hasMark
+  made.prepareSteps()
+  made.key = ConversionKey(toBytes, fromBytes)
+  block.bindMemory(to: Converter.self, capacity: 1).initialize(to: made)
   return block
 }
 
 extension Converter {
-  fileprivate mutating func prepareRuns() {
+  // Nothing is missing for want of memory.
+  fileprivate var isComplete: Bool {
+    switch source.kind {
+    case .set where sourceSet == nil, .coded where sourceCoded == nil: return false
+    default: break
+    }
+    switch target.kind {
+    case .set where targetSet == nil, .coded where targetCoded == nil: return false
+    default: return true
+    }
+  }
+
+  fileprivate mutating func prepareSteps() {
+    if target.isInternal {
+      leastRoom = 4
+      if case .plain(let form) = source.kind, form != .ucs4Big { leastText = form.unit }
+    } else if source.isInternal {
+      leastRoom = 1
+      leastText = 4
+      if case .plain(let form) = target.kind {
+        leastRoom = form.unit
+        if form == .ucs4 || form == .ucs4Big { leastText = 1 }
+      }
+    }
     if let sourceSet, targetForm != .none { fromSetPlainly = isPlain(sourceSet) }
     if let targetSet, sourceForm != .none { intoSetPlainly = isPlain(targetSet) }
   }
@@ -142,26 +82,6 @@ extension Converter {
       }
     }
   }
-}
-
-// Tried with every character: then runs of them can be copied.
-private func isASCIISafe(_ converter: inout Converter) -> Bool {
-  switch (converter.source, converter.target) {
-  case (.utf16, _), (.utf32, _), (_, .utf16), (_, .utf32), (.set, _), (_, .set): return false
-  default: break
-  }
-  var input: CChar = 0
-  var output: (CChar, CChar, CChar, CChar) = (0, 0, 0, 0)
-  for code in UInt8(0)..<0x80 {
-    input = CChar(code)
-    guard case .character(let decoded, 1) = decode(&converter, &input, 1), decoded == UInt32(code) else { return false }
-    let encoded = withUnsafeMutableBytes(of: &output) { room -> Encoded in
-      guard let base = room.baseAddress else { return .unknown }
-      return encode(&converter, decoded, base.assumingMemoryBound(to: CChar.self), 4)
-    }
-    guard case .bytes(1) = encoded, output.0 == input else { return false }
-  }
-  return true
 }
 
 /// Ends a conversion. Source: iconv_close(3).
@@ -194,7 +114,7 @@ private func substitute(_ converter: inout Converter, _ code: UInt32, _ to: inou
     case .done: break
     case .noRoom: return back(.noRoom)
     // The target does not have the spelling either.
-    case .unknown:
+    case .unknown, .refused:
       _ = back(.unknown)
       return put(&converter, 0x3f, &to, &room)
     }
@@ -203,8 +123,8 @@ private func substitute(_ converter: inout Converter, _ code: UInt32, _ to: inou
   return .done
 }
 
-/// Converts as much as it can and moves all four arguments. The number of characters that were replaced, or -1 with EILSEQ, EINVAL
-/// (the input ends within a character) or E2BIG. Source: iconv(3).
+/// Converts as much as it can and moves all four arguments. The number of characters that were replaced, or -1 with
+/// EILSEQ, EINVAL (the input ends within a character) or E2BIG. Source: iconv(3).
 @c(iconv)
 public func convert(
   _ descriptor: iconv_t?, _ input: UnsafeMutablePointer<Text?>?, _ inputLeft: UnsafeMutablePointer<Int>?,
@@ -227,7 +147,9 @@ public func convert(
 }
 
 // Back to the first state. With room to write to, what is left to be written is written first.
-private func reset(_ converter: inout Converter, _ output: UnsafeMutablePointer<Text?>?, _ outputLeft: UnsafeMutablePointer<Int>?) -> Int {
+private func reset(
+  _ converter: inout Converter, _ output: UnsafeMutablePointer<Text?>?, _ outputLeft: UnsafeMutablePointer<Int>?
+) -> Int {
   if let output, var to = output.pointee, let outputLeft {
     var room = outputLeft.pointee
     let result = finish(&converter, &to, &room)
@@ -235,68 +157,76 @@ private func reset(_ converter: inout Converter, _ output: UnsafeMutablePointer<
     outputLeft.pointee = room
     if result != 0 { return error(result) }
   }
-  converter.sourceState = SourceState()
-  converter.targetState = TargetState()
-  converter.wroteMark = false
-  converter.readMark = false
-  converter.isSwapped = false
+  converter.restart()
   return 0
 }
 
 private func finish(_ converter: inout Converter, _ to: inout Text, _ room: inout Int) -> CInt {
-  let waiting = converter.sourceState.pending != 0 ? converter.sourceState.pending : converter.sourceState.held
-  if waiting != 0 {
+  // One step from the form within; the other goes on only with something to write.
+  guard converter.targetCoded?.form != .korean || writeMark(&converter, &to, &room) else { return E2BIG }
+  while true {
+    let waiting = converter.sourceState.pending != 0 ? converter.sourceState.pending : converter.sourceState.held
+    if waiting == 0 { break }
+    guard writeMark(&converter, &to, &room) else { return E2BIG }
     switch put(&converter, waiting, &to, &room) {
     case .noRoom: return E2BIG
-    case .unknown:
-      if converter.transliterate {
-        if case .noRoom = substitute(&converter, waiting, &to, &room) { return E2BIG }
-      } else if !converter.ignore {
+    case .unknown, .refused:
+      guard converter.transliterate else {
+        // It is left out, with //IGNORE for good.
+        if converter.ignore { converter.sourceState = SourceState() }
         return EILSEQ
       }
+      if case .noRoom = substitute(&converter, waiting, &to, &room) { return E2BIG }
     case .done: break
     }
-    converter.sourceState = SourceState()
+    // TSCII has up to three in a row.
+    if converter.sourceState.pending == 0 {
+      converter.sourceState.held = 0
+    } else {
+      advanceTamil(&converter.sourceState)
+    }
   }
+  if let sets = converter.targetCoded, !finishCoded(sets.form, &converter.targetState, &to, &room) { return E2BIG }
   if let set = converter.targetSet, !finishSet(set, &converter.targetState, &to, &room) { return E2BIG }
   return 0
 }
 
 private func writeMark(_ converter: inout Converter, _ to: inout Text, _ room: inout Int) -> Bool {
   guard !converter.wroteMark else { return true }
-  switch converter.target {
-  case .utf16, .utf32:
-    guard case .bytes(let count) = encode(&converter, 0xfeff, to, room) else { return false }
-    to += count
-    room -= count
-  default: break
+  if converter.targetCoded?.form == .korean {
+    guard putBytes(koreanHeader, 4, &to, &room) else { return false }
+  } else if converter.target.hasMark {
+    guard case .done = put(&converter, 0xfeff, &to, &room) else { return false }
   }
   converter.wroteMark = true
   return true
 }
 
-private func convertAll(_ converter: inout Converter, _ from: inout Text, _ left: inout Int, _ to: inout Text, _ room: inout Int) -> Int {
+private func convertAll(
+  _ converter: inout Converter, _ from: inout Text, _ left: inout Int, _ to: inout Text, _ room: inout Int
+) -> Int {
   var replaced = 0
+  // Left out of the text, by the first step and by the second.
   var skipped = false
-  guard writeMark(&converter, &to, &room) else { return error(E2BIG) }
+  var leftOut = false
+  // In two steps the second one begins with the first character that comes to it.
+  if converter.source.isInternal || !(converter.target.hasMark || converter.targetCoded?.form == .korean) {
+    guard writeMark(&converter, &to, &room) else { return error(E2BIG) }
+  }
+  let hadMark = converter.readMark
+  if !converter.readMark && !readByteOrderMark(&converter, &from, &left) { return error(EINVAL) }
   // Where the last character ended that was written: there the text goes on if the next one cannot be.
   var mark = (from, left, converter.sourceState)
+  let isNew =
+    !hadMark && converter.sourceForm == .utf16Little && converter.source.hasMark && !converter.target.isInternal
+  let start = from
   var hasMore = left > 0
   while hasMore {
-    if converter.isASCIISafe {
-      while left > 0 && room > 0 && from[0] >= 0 {
-        to[0] = from[0]
-        to += 1
-        from += 1
-        left -= 1
-        room -= 1
-      }
-      if left == 0 { break }
-      mark = (from, left, converter.sourceState)
-    } else {
+    if converter.wroteMark {
+      let before = left
       converter.convertRun(&from, &left, &to, &room)
+      if left != before { mark = (from, left, converter.sourceState) }
       if left == 0 && converter.sourceState.pending == 0 { break }
-      mark = (from, left, converter.sourceState)
     }
     if room < converter.leastRoom && left >= converter.leastText { return error(E2BIG) }
     switch decode(&converter, from, left) {
@@ -307,16 +237,15 @@ private func convertAll(_ converter: inout Converter, _ from: inout Text, _ left
     case .incomplete(let taken):
       from += taken
       left -= taken
-      return error(EINVAL)
+      // What the second step left out is reported before what the first one lacks.
+      return error(leftOut && !converter.source.isInternal ? EILSEQ : EINVAL)
     case .invalid(let taken):
       from += taken
       left -= taken
       guard converter.ignore, left > 0 else { return error(EILSEQ) }
-      // From glibc's own form it is the target's step that finds it.
-      if converter.leastText == 4, let set = converter.targetSet, set.pointee.countsUnknown { replaced += 1 } else { skipped = true }
-      let skip = min(leastRoom(converter.sourceForm), left)
-      from += skip
-      left -= skip
+      skipped = true
+      from += 1
+      left -= 1
     case .illegal(let skip):
       guard converter.ignore else { return error(EILSEQ) }
       skipped = true
@@ -324,18 +253,20 @@ private func convertAll(_ converter: inout Converter, _ from: inout Text, _ left
       left -= min(skip, left)
     case .passed(let skip):
       guard converter.ignore else { return error(EILSEQ) }
-      replaced += 1
+      if converter.target.isInternal { replaced += 1 }
       from += min(skip, left)
       left -= min(skip, left)
     case .replaced(let taken):
       guard converter.ignore else { return error(EILSEQ) }
-      if let failure = write(&converter, 0xfffd, &to, &room, &replaced, &skipped) { return error(failure) }
+      if let failure = write(&converter, 0xfffd, &to, &room, &replaced, &leftOut) { return error(failure) }
       from += taken
       left -= taken
       mark = (from, left, converter.sourceState)
     case .character(let code, let taken):
-      if let failure = write(&converter, code, &to, &room, &replaced, &skipped) {
+      if let failure = write(&converter, code, &to, &room, &replaced, &leftOut) {
         (from, left, converter.sourceState) = mark
+        // Two steps that got nowhere have not begun: UTF-16 looks for its mark again.
+        if isNew && from == start { converter.readMark = false }
         return error(failure)
       }
       from += taken
@@ -345,13 +276,15 @@ private func convertAll(_ converter: inout Converter, _ from: inout Text, _ left
     hasMore = left > 0 || converter.sourceState.pending != 0
   }
   // Everything is converted, but what was left out is reported all the same.
-  return skipped ? error(EILSEQ) : replaced
+  return skipped || leftOut ? error(EILSEQ) : replaced
 }
 
 // One character, or what stands for it; the error if neither can be written.
 private func write(
-  _ converter: inout Converter, _ code: UInt32, _ to: inout Text, _ room: inout Int, _ replaced: inout Int, _ skipped: inout Bool
+  _ converter: inout Converter, _ code: UInt32, _ to: inout Text, _ room: inout Int, _ replaced: inout Int,
+  _ leftOut: inout Bool
 ) -> CInt? {
+  guard writeMark(&converter, &to, &room) else { return E2BIG }
   var written = put(&converter, code, &to, &room)
   if case .unknown = written, converter.transliterate {
     written = substitute(&converter, code, &to, &room)
@@ -360,9 +293,13 @@ private func write(
   switch written {
   case .done: return nil
   case .noRoom: return E2BIG
-  case .unknown:
+  case .unknown, .refused:
     guard converter.ignore else { return EILSEQ }
-    if let set = converter.targetSet, set.pointee.countsUnknown { replaced += 1 } else { skipped = true }
+    if case .plain(.ucs2Big) = converter.target.kind, case .refused = written {
+      replaced += 1
+      return nil
+    }
+    if let set = converter.targetSet, set.pointee.countsUnknown { replaced += 1 } else { leftOut = true }
     return nil
   }
 }

@@ -1,4 +1,5 @@
-// <iconv.h>: the last conversion that was closed, kept for the next program that asks for the same: most open one pair over and over.
+// <iconv.h>: the last conversion that was closed, kept for the next program that asks for the same: most open one
+// pair over and over.
 import CGlibcABI
 import CMusl
 
@@ -57,11 +58,8 @@ func takeKept(_ to: UnsafePointer<UInt8>, _ from: UnsafePointer<UInt8>) -> iconv
     discard(glibc_compat_swap_pointer(&kept, found))
     return nil
   }
-  converter.pointee.sourceState = SourceState()
-  converter.pointee.targetState = TargetState()
+  converter.pointee.restart()
   converter.pointee.isSwapped = false
-  converter.pointee.readMark = false
-  converter.pointee.wroteMark = false
   return found
 }
 
@@ -73,16 +71,4 @@ func keep(_ descriptor: iconv_t) -> Bool {
   return true
 }
 
-func discard(_ descriptor: iconv_t?) {
-  guard let descriptor else { return }
-  let converter = descriptor.assumingMemoryBound(to: Converter.self)
-  closeHalves(converter.pointee)
-  free(descriptor)
-}
-
-/// Gives musl's halves back.
-func closeHalves(_ converter: Converter) {
-  if converter.decoder != badDescriptor { glibc_compat_musl_iconv_close(converter.decoder) }
-  if converter.encoder != badDescriptor { glibc_compat_musl_iconv_close(converter.encoder) }
-  if converter.swappedDecoder != badDescriptor { glibc_compat_musl_iconv_close(converter.swappedDecoder) }
-}
+func discard(_ descriptor: iconv_t?) { free(descriptor) }

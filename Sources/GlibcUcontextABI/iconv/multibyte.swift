@@ -10,6 +10,8 @@ struct SourceState {
   var held: UInt32 = 0
   /// The second of two characters that the same bytes stand for; 0 for none.
   var pending: UInt32 = 0
+  /// More of the state, the encoding's own.
+  var bits: UInt32 = 0
 }
 
 /// What writing remembers.
@@ -17,9 +19,14 @@ struct TargetState {
   var shift: UInt32 = 0
   /// A character that waits for the next one; 0 for none.
   var held: UInt32 = 0
+  var bits: UInt32 = 0
 }
 
-enum Put { case done, unknown, noRoom }
+enum Put {
+  case done, unknown, noRoom
+  /// Unknown, and nothing stands for it.
+  case refused
+}
 
 let shiftOut: UInt8 = 0x0e
 let shiftIn: UInt8 = 0x0f
@@ -81,7 +88,9 @@ private func illegal(_ skip: UInt32) -> Decoded {
 }
 
 // A character where one waits, or one that is to wait.
-private func hold(_ tables: UnsafeMutablePointer<ReadingTables>, _ state: inout SourceState, _ cell: UInt32, _ size: Int) -> Decoded {
+private func hold(
+  _ tables: UnsafeMutablePointer<ReadingTables>, _ state: inout SourceState, _ cell: UInt32, _ size: Int
+) -> Decoded {
   let code = cell & Cell.value
   if state.held == 0 {
     state.held = code
@@ -99,7 +108,9 @@ private func hold(_ tables: UnsafeMutablePointer<ReadingTables>, _ state: inout 
   return .nothing(size)
 }
 
-private func decodeLinear(_ tables: UnsafeMutablePointer<ReadingTables>, _ from: UnsafePointer<UInt8>, _ cell: UInt32) -> Decoded {
+private func decodeLinear(_ tables: UnsafeMutablePointer<ReadingTables>, _ from: UnsafePointer<UInt8>, _ cell: UInt32)
+  -> Decoded
+{
   if from[2] < 0x81 || from[2] > 0xfe { return illegal(cell & 15) }
   if from[3] < 0x30 || from[3] > 0x39 { return illegal(cell >> 4 & 15) }
   let high = UInt32(from[0] - 0x81) * 10 + UInt32(from[1] - 0x30)
@@ -135,7 +146,8 @@ func store(_ bytes: UInt32, _ to: inout Text, _ room: inout Int) -> Bool {
 
 /// Writes one character, and what leads to its state.
 func encodeSet(
-  _ tables: UnsafeMutablePointer<WritingTables>, _ state: inout TargetState, _ code: UInt32, _ to: inout Text, _ room: inout Int
+  _ tables: UnsafeMutablePointer<WritingTables>, _ state: inout TargetState, _ code: UInt32, _ to: inout Text,
+  _ room: inout Int
 ) -> Put {
   guard room > 0 else { return .noRoom }
   let reading = tables.pointee.reading
@@ -149,7 +161,7 @@ func encodeSet(
     guard room > 0 else { return .noRoom }
   }
   var bytes = tables.pointee.bytes(code)
-  if bytes == 0 && code != 0 {
+  if bytes == 0 && code != tables.pointee.zero {
     if code >= 0x10000 { bytes = tables.pointee.bytesInRuns(code) }
     if bytes == 0 { return tables.pointee.dropsTags && code >> 7 == 0xe0000 >> 7 ? .done : .unknown }
   }
@@ -176,7 +188,9 @@ private func flushHeld(
 }
 
 /// Writes what is left to write at the end, and what leads back to the first state; false without room.
-func finishSet(_ tables: UnsafeMutablePointer<WritingTables>, _ state: inout TargetState, _ to: inout Text, _ room: inout Int) -> Bool {
+func finishSet(
+  _ tables: UnsafeMutablePointer<WritingTables>, _ state: inout TargetState, _ to: inout Text, _ room: inout Int
+) -> Bool {
   if state.held != 0 { return flushHeld(tables, &state, &to, &room) }
   guard state.shift != 0 else { return true }
   guard store(UInt32(shiftIn), &to, &room) else { return false }

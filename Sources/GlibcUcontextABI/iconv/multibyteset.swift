@@ -59,7 +59,9 @@ private func makeReadingTables(_ number: EncodingNumber) -> UnsafeMutablePointer
   if number.isOneByte {
     var isASCII: Int32 = 0
     made.charset = number.index
-    if let characters = glibc_compat_charset(number.index, &isASCII) { made.root = made.tree.read(characters, isASCII != 0) }
+    if let characters = glibc_compat_charset(number.index, &isASCII) {
+      made.root = made.tree.read(characters, isASCII != 0)
+    }
   } else {
     readDescription(number.index, &made)
   }

@@ -1,5 +1,5 @@
-// <iconv.h>: runs of plain text between an encoding of several bytes and a Unicode form, without a look at what is special: that, and
-// whatever is an error, short of room or cut off, is left to the general way.
+// <iconv.h>: runs of plain text between an encoding of several bytes and a Unicode form, without a look at what is
+// special: that, and whatever is an error, short of room or cut off, is left to the general way.
 import CGlibcABI
 import CMusl
 
@@ -15,7 +15,8 @@ func isPlain(_ tables: UnsafeMutablePointer<WritingTables>) -> Bool {
 
 /// From a set of several bytes.
 func convertFromSet(
-  _ tables: UnsafeMutablePointer<ReadingTables>, _ form: DirectForm, _ from: inout Text, _ left: inout Int, _ to: inout Text,
+  _ tables: UnsafeMutablePointer<ReadingTables>, _ form: DirectForm, _ from: inout Text, _ left: inout Int,
+  _ to: inout Text,
   _ room: inout Int
 ) {
   guard let words = UnsafePointer(tables.pointee.tree.list.words) else { return }
@@ -65,7 +66,8 @@ func convertFromSet(
 
 /// Into a set of several bytes.
 func convertIntoSet(
-  _ form: DirectForm, _ tables: UnsafeMutablePointer<WritingTables>, _ from: inout Text, _ left: inout Int, _ to: inout Text,
+  _ form: DirectForm, _ tables: UnsafeMutablePointer<WritingTables>, _ from: inout Text, _ left: inout Int,
+  _ to: inout Text,
   _ room: inout Int
 ) {
   guard let rows = UnsafePointer(tables.pointee.rows.words) else { return }

@@ -75,7 +75,8 @@ enum Cell {
   static let counted: UInt32 = 8
 }
 
-/// A tree of bytes. A node is a word with its lowest byte, the number of its cells and the error of all others, then the cells.
+/// A tree of bytes. A node is a word with its lowest byte, the number of its cells and the error of all others, then
+/// the cells.
 struct ByteTree {
   var list = WordList()
 

@@ -1,4 +1,5 @@
-// <iconv.h>: the bytes of each character in an encoding of several bytes: what is read, turned round, but for the differences.
+// <iconv.h>: the bytes of each character in an encoding of several bytes: what is read, turned round, but for the
+// differences.
 import CGlibcABI
 import CMusl
 
@@ -8,6 +9,8 @@ struct WritingTables {
   /// The row of each 256 characters: 0 is the empty one.
   var index: UnsafeMutablePointer<UInt16>
   var rows = WordList()
+  /// The character that is the byte 0, whose number is taken for none.
+  var zero: UInt32 = 0
   var dropsTags = false
   /// With //IGNORE a character without bytes counts as replaced, and is no error at the end.
   var countsUnknown = false
@@ -31,7 +34,9 @@ struct WritingTables {
     rows[row << 8 | Int(code & 0xff)] = bytes
   }
 
-  private static func size(_ bytes: UInt32) -> Int { bytes < 0x100 ? 1 : bytes < 0x10000 ? 2 : bytes < 0x100_0000 ? 3 : 4 }
+  private static func size(_ bytes: UInt32) -> Int {
+    bytes < 0x100 ? 1 : bytes < 0x10000 ? 2 : bytes < 0x100_0000 ? 3 : 4
+  }
 
   /// Of several the shortest; of those the first or the last.
   private mutating func note(_ code: UInt32, _ bytes: UInt32, _ prefersLast: Bool) {
@@ -79,7 +84,9 @@ struct WritingTables {
     while place < runs.count {
       // The other planes are too many for rows.
       if runs[place + 2] < 0x10000 {
-        for offset in 0..<runs[place + 1] { note(runs[place + 2] + offset, linearBytes(runs[place] + offset), prefersLast) }
+        for offset in 0..<runs[place + 1] {
+          note(runs[place + 2] + offset, linearBytes(runs[place] + offset), prefersLast)
+        }
       }
       place += 3
     }
@@ -114,6 +121,10 @@ private func makeWritingTables(_ reading: UnsafeMutablePointer<ReadingTables>) -
   _ = made.rows.grow(256)
   let flags: UInt32 = reading.pointee.rest.map { UInt32($0[0]) } ?? 2
   made.dropsTags = flags & 2 != 0
+  if reading.pointee.charset >= 0, let words = reading.pointee.tree.list.words {
+    let cell = ByteTree.cell(words, reading.pointee.root, 0)
+    if cell <= Cell.last { made.zero = cell }
+  }
   made.countsUnknown = flags & 4 != 0
   if made.rows.isComplete {
     made.turn(reading.pointee.root, 0, flags & 1 != 0)
@@ -145,7 +156,8 @@ private func release(_ tables: UnsafeMutablePointer<WritingTables>) {
 func writingTables(_ number: EncodingNumber) -> UnsafeMutablePointer<WritingTables>? {
   guard let slot = number.slot(forWriting: true) else { return nil }
   if let known = glibc_compat_read_slot(slot) { return known.assumingMemoryBound(to: WritingTables.self) }
-  guard let reading = readingTables(number), let made = makeWritingTables(reading), let winner = glibc_compat_fill_slot(slot, made)
+  guard let reading = readingTables(number), let made = makeWritingTables(reading),
+    let winner = glibc_compat_fill_slot(slot, made)
   else { return nil }
   if winner != UnsafeMutableRawPointer(made) { release(made) }
   return winner.assumingMemoryBound(to: WritingTables.self)
