@@ -72,7 +72,7 @@ EACH(to_double, USE((long)strtod(numbers[i % 10], NULL)))
 EACH(to_long, USE(strtol("1234567890", NULL, 10)))
 EACH(to_long_hexadecimal, USE(strtoul("0xdeadbeef", NULL, 16)))
 
-static char utf8_text[8192], latin_text[4096];
+static char utf8_text[8192], latin_text[4096], chinese_text[4096];
 static wchar_t wide_text[8192];
 static void prepare_text(const struct row *row)
 {
@@ -85,6 +85,16 @@ static void prepare_text(const struct row *row)
         else
             to = stpcpy(to, "\303\251");
     }
+}
+
+// Characters of two bytes, and one of ASCII among four.
+static void prepare_chinese(const struct row *row)
+{
+    (void)row;
+    static const char *const characters[] = {"\326\320", "\316\304", "\327\326", " "};
+    char *to = chinese_text;
+    while (to < chinese_text + sizeof chinese_text - 2)
+        to = stpcpy(to, characters[(to - chinese_text) % 7 % 4]);
 }
 
 static void convert(const char *to, const char *from, char *text, long count)
@@ -101,6 +111,7 @@ static void convert(const char *to, const char *from, char *text, long count)
 }
 static void convert_utf16(const struct row *row, long count) { (void)row; convert("UTF-16LE", "UTF-8", utf8_text, count); }
 static void convert_latin(const struct row *row, long count) { (void)row; convert("UTF-8", "ISO-8859-1", latin_text, count); }
+static void convert_chinese(const struct row *row, long count) { (void)row; convert("UTF-8", "GB18030", chinese_text, count); }
 static void convert_open(const struct row *row, long count)
 {
     (void)row;
@@ -149,7 +160,8 @@ const struct row text_rows[] = {
     {"snprintf", "%.17g", print_shortest, 0, 0, NULL}, {"snprintf", "%.2f", print_fixed, 0, 0, NULL}, {"snprintf", "mixed", print_mixed, 0, 0, NULL},
     {"sscanf", "mixed", scan_mixed, 0, 0, NULL}, {"strtod", "ten numbers", to_double, 0, 0, NULL}, {"strtol", "decimal", to_long, 0, 0, NULL},
     {"strtoul", "hexadecimal", to_long_hexadecimal, 0, 0, NULL}, {"iconv", "UTF-8 to UTF-16LE, 4 KB", convert_utf16, 0, 0, prepare_text},
-    {"iconv", "ISO-8859-1 to UTF-8, 4 KB", convert_latin, 0, 0, prepare_text}, {"iconv", "open and close", convert_open, 0, 0, NULL},
+    {"iconv", "ISO-8859-1 to UTF-8, 4 KB", convert_latin, 0, 0, prepare_text},
+    {"iconv", "GB18030 to UTF-8, 4 KB", convert_chinese, 0, 0, prepare_chinese}, {"iconv", "open and close", convert_open, 0, 0, NULL},
     {"mbstowcs", "UTF-8, 4 KB", to_wide, 0, 0, prepare_text}, {"wctomb", "UTF-8", from_wide, 0, 0, NULL},
     {"regexec", "a word, 4 KB", match, 0, 0, prepare_regex}, {"regexec", "groups, 4 KB", match, 1, 0, prepare_regex},
     {"regexec", "a line, 4 KB", match, 2, 0, prepare_regex}, {"regexec", "alternatives, 4 KB", match, 3, 0, prepare_regex},

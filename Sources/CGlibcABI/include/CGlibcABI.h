@@ -67,3 +67,4 @@ struct aliasent {
 #include "charset-support.h"
 #include "multibyte-support.h"
 #include "isoir165.h"
+#include "tamil.h"

@@ -3,13 +3,35 @@
 #include "../streams/stream.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <iconv.h>
 #include <stdio.h>
 #include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/// A stream that only appends stands at the end from the start. Source: fopen(3), glibc's ftell on such a stream.
+// Whether the mode asks for no encoding, or for one that there is. What follows the name is not the name's.
+static int has_encoding(const char *mode)
+{
+    const char *name = strstr(mode, ",ccs=");
+    if (!name)
+        return 1;
+    name += strlen(",ccs=");
+    char copy[64];
+    size_t length = strcspn(name, ",");
+    if (length == 0 || length >= sizeof copy || memchr(name, '/', length))
+        return 0;
+    memcpy(copy, name, length);
+    copy[length] = 0;
+    iconv_t conversion = iconv_open("UTF-8", copy);
+    if (conversion == (iconv_t)-1)
+        return 0;
+    iconv_close(conversion);
+    return 1;
+}
+
+/// A stream that only appends stands at the end from the start; EINVAL for an encoding that there is not. Source: fopen(3), glibc's ftell on
+/// such a stream.
 FILE *fopen(const char *restrict path, const char *restrict mode)
 {
     if (!*mode) {
@@ -17,6 +39,12 @@ FILE *fopen(const char *restrict path, const char *restrict mode)
         return NULL;
     }
     FILE *stream = glibc_compat_with_buffer(NEXT(fopen)(path, mode));
+    // glibc looks at it last.
+    if (stream && !has_encoding(mode)) {
+        fclose(stream);
+        errno = EINVAL;
+        return NULL;
+    }
     if (stream && *mode == 'a' && !strchr(mode, '+')) {
         int saved = errno;
         fseek(stream, 0, SEEK_END);

@@ -6,19 +6,8 @@ import CMusl
 private let block: UInt32 = 0x0b00
 private let virama: UInt32 = 0x0bcd
 
-// From 0x80 on, the letters and signs that are one character: its place in the block; 0 for anything else.
-private let singles: InlineArray<128, UInt8> = [
-  0xe6, 0xe7, 0, 0x9c, 0xb7, 0xb8, 0xb9, 0, 0, 0, 0, 0, 0, 0xe8, 0xe9, 0xea,
-  0xeb, 0, 0, 0, 0, 0xec, 0xed, 0xee, 0xef, 0, 0, 0, 0, 0xf0, 0xf1, 0xf2,
-  0, 0xbe, 0xbf, 0xc0, 0xc1, 0xc2, 0, 0, 0, 0, 0xd7, 0x85, 0x86, 0x87, 0x88, 0x89,
-  0x8a, 0x8e, 0x8f, 0x90, 0x92, 0x93, 0x94, 0x83, 0x95, 0x99, 0x9a, 0x9e, 0x9f, 0xa3, 0xa4, 0xa8,
-  0xaa, 0xae, 0xaf, 0xb0, 0xb2, 0xb5, 0xb4, 0xb3, 0xb1, 0xa9, 0, 0, 0, 0, 0, 0,
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x87, 0,
-]
-
-private func single(_ byte: UInt8) -> UInt32 { byte >= 0x80 ? UInt32(singles[Int(byte) - 0x80]) : 0 }
+// A letter's place in the block; 0 for a byte that is no single character.
+private func single(_ byte: UInt8) -> UInt32 { UInt32(glibc_compat_tamil_letter(byte)) }
 
 // The 18 consonants of Tamil proper.
 private let firstConsonant: UInt8 = 0xb8
@@ -132,14 +121,7 @@ func encodeTamil(_ state: inout TargetState, _ code: UInt32, _ to: inout Text, _
 }
 
 private func encodeLetter(_ state: inout TargetState, _ code: UInt32, _ to: inout Text, _ room: inout Int) -> Put {
-  var byte: UInt32 = 0
-  if code >= 0x0bc6 && code <= 0x0bc8 {
-    byte = code - 0x0b20
-  } else {
-    for index in 0..<128 where singles[index] != 0 && block + UInt32(singles[index]) == code {
-      byte = UInt32(index) + 0x80
-    }
-  }
+  let byte = UInt32(glibc_compat_tamil_byte(code))
   if byte != 0 {
     if (byte >= 0xb8 && byte <= 0xc9) || (byte >= 0x83 && byte <= 0x86) {
       state.held = byte

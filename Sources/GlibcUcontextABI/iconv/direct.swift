@@ -5,7 +5,9 @@
 // to the general way, which knows the errors.
 import CMusl
 
-enum DirectForm: UInt8 { case none, ascii, latin1, utf8, utf16Little, utf16Big, utf32Little, utf32Big }
+enum DirectForm: UInt8 {
+  case none, ascii, latin1, utf8, utf16Little, utf16Big, utf32Little, utf32Big, ucs2Little, ucs2Big
+}
 
 private func isScalar(_ code: UInt32) -> Bool { code < 0xd800 || (code >= 0xe000 && code <= 0x10ffff) }
 
@@ -38,6 +40,10 @@ func decodeDirect(_ form: DirectForm, _ from: UnsafePointer<UInt8>, _ left: Int)
     guard unit < 0xdc00, left >= 4 else { return (0, 0) }
     let other = big ? UInt32(from[2]) << 8 | UInt32(from[3]) : UInt32(from[3]) << 8 | UInt32(from[2])
     return (0x10000 &+ ((unit & 0x3ff) << 10 | other & 0x3ff), other & 0xfc00 == 0xdc00 ? 4 : 0)
+  case .ucs2Little, .ucs2Big:
+    guard left >= 2 else { return (0, 0) }
+    let unit = form == .ucs2Big ? first << 8 | UInt32(from[1]) : UInt32(from[1]) << 8 | first
+    return (unit, unit & 0xf800 == 0xd800 ? 0 : 2)
   case .utf32Little, .utf32Big:
     guard left >= 4 else { return (0, 0) }
     let raw = UnsafeRawPointer(from).loadUnaligned(as: UInt32.self)
@@ -76,6 +82,11 @@ func encodeDirect(_ form: DirectForm, _ code: UInt32, _ to: UnsafeMutablePointer
     to[next &+ 1] = byte(0x80 | code >> 6 & 0x3f)
     to[next &+ 2] = byte(0x80 | code & 0x3f)
     return next &+ 3
+  case .ucs2Little, .ucs2Big:
+    guard code < 0x10000, room >= 2 else { return 0 }
+    let unit = UInt16(truncatingIfNeeded: code)
+    UnsafeMutableRawPointer(to).storeBytes(of: form == .ucs2Big ? unit.byteSwapped : unit, as: UInt16.self)
+    return 2
   case .utf16Little, .utf16Big:
     let high = form == .utf16Big ? 0 : 1
     let low = 1 &- high
@@ -101,6 +112,36 @@ func encodeDirect(_ form: DirectForm, _ code: UInt32, _ to: UnsafeMutablePointer
   }
 }
 
+// A character of two or three bytes, where there are three; 0 for any other.
+@inline(__always)
+private func twoOrThreeBytes(_ from: UnsafePointer<UInt8>) -> (code: UInt32, taken: Int) {
+  let first = UInt32(from[0])
+  let second = UInt32(from[1]) ^ 0x80
+  if first & 0xf0 == 0xe0 {
+    let third = UInt32(from[2]) ^ 0x80
+    let code = (first & 0xf) << 12 | second << 6 | third
+    return (second | third) < 0x40 && code >= 0x800 && code & 0xf800 != 0xd800 ? (code, 3) : (0, 0)
+  }
+  return first >= 0xc2 && first < 0xe0 && second < 0x40 ? ((first & 0x1f) << 6 | second, 2) : (0, 0)
+}
+
+/// Writes a character below U+10000, where there is room for four bytes, and gives the number of its own bytes.
+@inline(__always)
+func storeUTF8(_ code: UInt32, _ to: UnsafeMutablePointer<UInt8>) -> Int {
+  if code >= 0x800 {
+    let bytes = 0x8080e0 | code >> 12 | (code << 2) & 0x3f00 | (code & 0x3f) << 16
+    UnsafeMutableRawPointer(to).storeBytes(of: bytes, as: UInt32.self)
+    return 3
+  }
+  if code < 0x80 {
+    to[0] = UInt8(truncatingIfNeeded: code)
+    return 1
+  }
+  let bytes = UInt16(truncatingIfNeeded: 0x80c0 | code >> 6 | (code & 0x3f) << 8)
+  UnsafeMutableRawPointer(to).storeBytes(of: bytes, as: UInt16.self)
+  return 2
+}
+
 /// Converts as far as it goes without a question.
 func convertDirectly(
   _ source: DirectForm, _ target: DirectForm, _ from: inout Text, _ left: inout Int, _ to: inout Text, _ room: inout Int
@@ -111,6 +152,8 @@ func convertDirectly(
   let limit = output + room
   // Runs of ASCII become two bytes each without a look at anything else.
   let runs = (source == .utf8 || source == .latin1) && target == .utf16Little
+  let narrows = (source == .utf16Little || source == .ucs2Little) && target == .utf8
+  let widens = source == .utf8 && (target == .utf16Little || target == .ucs2Little)
   let copies = source.rawValue <= DirectForm.utf8.rawValue && target.rawValue <= DirectForm.utf8.rawValue
   while input < end {
     if copies {
@@ -133,6 +176,25 @@ func convertDirectly(
         UnsafeMutableRawPointer(output).storeBytes(of: UInt16(input[0]), as: UInt16.self)
         input += 1
         output += 2
+      }
+      if input == end { break }
+    }
+    if widens {
+      while end - input >= 3 && limit - output >= 2 {
+        let unit = twoOrThreeBytes(input)
+        if unit.code == 0 { break }
+        UnsafeMutableRawPointer(output).storeBytes(of: UInt16(truncatingIfNeeded: unit.code), as: UInt16.self)
+        input += unit.taken
+        output += 2
+      }
+      if input == end { break }
+    }
+    if narrows {
+      while end - input >= 2 && limit - output >= 4 {
+        let unit = UInt32(UnsafeRawPointer(input).loadUnaligned(as: UInt16.self))
+        if unit & 0xf800 == 0xd800 { break }
+        output += storeUTF8(unit, output)
+        input += 2
       }
       if input == end { break }
     }

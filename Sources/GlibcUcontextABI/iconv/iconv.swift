@@ -73,10 +73,10 @@ extension Converter {
   @inline(__always)
   fileprivate mutating func convertRun(_ from: inout Text, _ left: inout Int, _ to: inout Text, _ room: inout Int) {
     if let sourceSet, fromSetPlainly {
-      if sourceState.pending == 0 { convertFromSet(sourceSet, targetForm, &from, &left, &to, &room) }
+      if sourceState.pending | sourceState.held == 0 { convertFromSet(sourceSet, targetForm, &from, &left, &to, &room) }
     } else if sourceForm != .none && readMark && !isSwapped {
       if let targetSet, intoSetPlainly {
-        convertIntoSet(sourceForm, targetSet, &from, &left, &to, &room)
+        if targetState.held == 0 { convertIntoSet(sourceForm, targetSet, &from, &left, &to, &room) }
       } else if targetForm != .none {
         convertDirectly(sourceForm, targetForm, &from, &left, &to, &room)
       }
@@ -100,25 +100,38 @@ private func error(_ number: CInt) -> Int {
   return -1
 }
 
-// Writes what stands for a character that the target lacks.
+// Writes what stands for a character that the target lacks: the first text that it has, or else a question mark.
 private func substitute(_ converter: inout Converter, _ code: UInt32, _ to: inout Text, _ room: inout Int) -> Put {
+  guard var list = glibc_compat_transliterations(code) else { return put(&converter, 0x3f, &to, &room) }
   let before = (to, room, converter.targetState)
-  func back(_ result: Put) -> Put {
+  var left = list[0]
+  list += 1
+  while left > 0 {
+    let size = Int(list[0])
+    let result = putText(&converter, list + 1, size, &to, &room)
+    if result == .done { return .done }
     (to, room, converter.targetState) = before
-    return result
+    if result == .noRoom { return .noRoom }
+    list += size + 1
+    left -= 1
   }
-  guard let text = glibc_compat_transliteration(code) else { return put(&converter, 0x3f, &to, &room) }
+  return put(&converter, 0x3f, &to, &room)
+}
+
+// A text in UTF-16, as far as it goes.
+private func putText(
+  _ converter: inout Converter, _ text: UnsafePointer<UInt16>, _ size: Int, _ to: inout Text, _ room: inout Int
+) -> Put {
   var index = 0
-  while text[index] != 0 {
-    switch put(&converter, UInt32(text[index]), &to, &room) {
-    case .done: break
-    case .noRoom: return back(.noRoom)
-    // The target does not have the spelling either.
-    case .unknown, .refused:
-      _ = back(.unknown)
-      return put(&converter, 0x3f, &to, &room)
-    }
+  while index < size {
+    var code = UInt32(text[index])
     index += 1
+    if code >= 0xd800 && code < 0xdc00 {
+      code = (code - 0xd7c0) << 10 + UInt32(text[index]) - 0xdc00
+      index += 1
+    }
+    let result = put(&converter, code, &to, &room)
+    if result != .done { return result }
   }
   return .done
 }

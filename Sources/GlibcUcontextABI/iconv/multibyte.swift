@@ -98,7 +98,8 @@ private func hold(
   }
   let before = state.held
   state.held = 0
-  guard let composed = third(tables.pointee.compositions, before, code) else {
+  guard tables.pointee.secondRange.contains(code), let composed = third(tables.pointee.compositions, before, code)
+  else {
     guard cell & Cell.held != 0 else { return .character(before, 0) }
     state.held = code
     return .character(before, size)
@@ -165,9 +166,11 @@ func encodeSet(
     if code >= 0x10000 { bytes = tables.pointee.bytesInRuns(code) }
     if bytes == 0 { return tables.pointee.dropsTags && code >> 7 == 0xe0000 >> 7 ? .done : .unknown }
   }
-  for index in 0..<reading.pointee.waiting.count where reading.pointee.waiting[index] == code {
-    state.held = code
-    return .done
+  if reading.pointee.waitingRange.contains(code) {
+    for index in 0..<reading.pointee.waiting.count where reading.pointee.waiting[index] == code {
+      state.held = code
+      return .done
+    }
   }
   if reading.pointee.otherRoot != 0 {
     let shift: UInt32 = bytes < 0x100 ? 0 : 1

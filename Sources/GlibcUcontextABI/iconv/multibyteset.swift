@@ -6,6 +6,8 @@ import CMusl
 struct ReadingTables {
   /// The node for the first byte, in the first state and in the second.
   var root: UInt32 = 0, otherRoot: UInt32 = 0
+  /// The 256 cells of the first state's node, one after the other.
+  var lead: UInt32 = 0
   var tree = ByteTree()
   /// Runs of four bytes that are a number: its first one, their count, the first character.
   var runs = WordList()
@@ -15,10 +17,45 @@ struct ReadingTables {
   var writtenPairs = WordList()
   /// The characters that wait for the next one when they are written.
   var waiting = WordList()
+  /// Where those are, and where the second characters of compositions are: nothing outside takes part.
+  var waitingRange = CodeRange(), secondRange = CodeRange()
   /// The encoding, if it is one of one byte a character; -1 otherwise.
   var charset: Int32 = -1
   /// Where the description goes on with what is written; nil where that is what is read.
   var rest: UnsafePointer<UInt8>?
+}
+
+/// All codes from the lowest to the highest; at first none.
+struct CodeRange {
+  var low: UInt32 = 0x7fff_ffff
+  var high: UInt32 = 0
+
+  @inline(__always)
+  func contains(_ code: UInt32) -> Bool { code >= low && code <= high }
+
+  mutating func add(_ code: UInt32) {
+    low = min(low, code)
+    high = max(high, code)
+  }
+}
+
+extension ReadingTables {
+  fileprivate mutating func measure() {
+    for index in 0..<waiting.count { waitingRange.add(waiting[index]) }
+    var place = 1
+    while place < compositions.count {
+      secondRange.add(compositions[place])
+      place += 3
+    }
+  }
+
+  fileprivate mutating func spreadRoot() {
+    guard tree.list.isComplete else { return }
+    let place = tree.list.grow(256)
+    guard tree.list.isComplete, let words = tree.list.words else { return }
+    lead = UInt32(place)
+    for byte in 0..<256 { words[place + byte] = ByteTree.cell(words, root, UInt8(byte)) }
+  }
 }
 
 private func readTriples(_ reader: inout SetReader, _ list: inout WordList, _ pairOfBytes: Bool) {
@@ -65,6 +102,8 @@ private func makeReadingTables(_ number: EncodingNumber) -> UnsafeMutablePointer
   } else {
     readDescription(number.index, &made)
   }
+  made.spreadRoot()
+  made.measure()
   tables.initialize(to: made)
   if made.tree.list.isComplete && made.runs.isComplete && made.compositions.isComplete && made.writtenPairs.isComplete
     && made.waiting.isComplete

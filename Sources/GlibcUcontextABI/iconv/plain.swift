@@ -27,7 +27,7 @@ enum PlainForm: UInt8 {
     }
   }
 
-  /// The form that is converted in runs; that of two bytes without surrogates is not.
+  /// The form that is converted in runs.
   var direct: DirectForm {
     switch self {
     case .ascii: return .ascii
@@ -35,7 +35,8 @@ enum PlainForm: UInt8 {
     case .utf8: return .utf8
     case .utf16: return .utf16Little
     case .utf16Big: return .utf16Big
-    case .ucs2, .ucs2Big: return .none
+    case .ucs2: return .ucs2Little
+    case .ucs2Big: return .ucs2Big
     case .utf32, .ucs4, .wide: return .utf32Little
     case .utf32Big, .ucs4Big: return .utf32Big
     }
