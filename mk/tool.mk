@@ -44,8 +44,8 @@ $(TOOL): build/swiftpm/release/abi-check build/tool/version
 ALL += $(TOOL)
 
 tool: $(TOOL) ## abi-check, into build/bin
-abi-check-tables: $(TOOL) ## make abi/glibc.tsv and abi/musl.tsv again from packages of glibc and musl
-	@tools/make-tables $(TOOL) $(O)
+abi-check-tables: $(TOOL) ## make abi/glibc.tsv and abi/musl.tsv again from packages of glibc and musl; TABLES=musl one of them
+	@tools/make-tables $(TOOL) $(O) $(TABLES)
 .PHONY: tool abi-check-tables FORCE
 
 # Completions come from the tool itself.

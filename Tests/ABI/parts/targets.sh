@@ -21,6 +21,17 @@ says "this machine's own libc" 0 'target glibc' --target host "$work/private"
 says 'a private name before a table' 0 'private to glibc: only the release it was built with' --target glibc-2.36 \
     "$work/private"
 says 'musl 1.2.4 by its table' 0 'target musl 1.2.4' --no-shim --target musl-1.2.4 "$work/relr"
+# The same version on other machines: built from its source where no package has it.
+for triple in aarch64-linux-gnu i686-linux-gnu mipsel-linux-gnu; do
+    command -v $triple-gcc >/dev/null || { echo "SKIP musl 1.2.4 on $triple: no compiler"; continue; }
+    $triple-gcc -x c - -o "$work/other-machine" <<<'int main(void) { return 0; }'
+    says "musl 1.2.4 on $triple" 0 'target musl 1.2.4 on' --no-shim --target musl-1.2.4 "$work/other-machine"
+done
+if command -v mips-linux-gnu-gcc >/dev/null; then
+    mips-linux-gnu-gcc -x c - -o "$work/other-machine" <<<'int main(void) { return 0; }'
+    says 'a machine without a table' 3 'no table of musl-1.2.4 for 32-bit mips; known: glibc-2.17' --no-shim \
+        --target musl-1.2.4 "$work/other-machine"
+else echo 'SKIP a machine without a table: no compiler for one'; fi
 says '--max-glibc on musl' 1 'newer than glibc 2.17' --no-shim --max-glibc 2.17 "$work/hello"
 says '--fail-on warning' 1 'RISKY' --no-shim --fail-on warning "$work/regexec"
 says 'a warning alone is status 0' 0 'RISKY' --no-shim "$work/regexec"
@@ -41,7 +52,7 @@ says 'exports of the four context functions equal glibc' 0 '4 of 4 exports equal
 says 'missing exports are mismatches' 1 'mismatch puts@@GLIBC_2.2.5  missing' symbols --names puts \
     --provider "$top/$build/libglibc-ucontext.so.1" --reference glibc-2.36
 says '--version names the tables' 0 'x86_64: glibc-2.17 … glibc-2.43, musl-1.2.3, musl-1.2.4' --version
-says '--version names other machines' 0 'riscv64: glibc-2.27 … glibc-2.43, musl-1.2.5, musl-1.2.6' --version
+says '--version names other machines' 0 'riscv64: glibc-2.27 … glibc-2.43, musl-1.2.4, musl-1.2.5, musl-1.2.6' --version
 
 # The carried table of glibc 2.36 is what the real library exports.
 if [ "$(getconf GNU_LIBC_VERSION)" = 'glibc 2.36' ]; then
