@@ -31,7 +31,7 @@ int main(void)
             printf("%La ^ %La: %La, not %La\n", table[i].x, table[i].y, power, table[i].power);
     }
     for (int i = 0; i <= 27; i++)
-        tens += exp10l(i) == strtold((char[4]){ '1', 'e', '0' + i / 10, '0' + i % 10 }, NULL) || i > 9;
+        tens += exp10l(i) == strtold((char[5]){ '1', 'e', '0' + i / 10, '0' + i % 10 }, NULL) || i > 9;
     printf("%d %d\n", right, tens);
     const long double values[] = { 0, 1, 2, 3, .5L, 1.5L, 4, 1000001, 1e30L, 0x1p63L + 1, 0x1p64L, LDBL_MAX, LDBL_MIN, 0x1p-16445L, INFINITY, NAN, 1e4000L,
                                    1 - LDBL_EPSILON, 1 + LDBL_EPSILON, 16384, 16383, 0x1p-70L };
