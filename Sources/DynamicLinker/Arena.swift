@@ -91,8 +91,11 @@ enum Arena {
 
   static func release(_ text: Text) { release(address(of: text), length(text) &+ 1) }
 
+  /// Without a message's buffer, which would come from here.
   private static func outOfMemory() -> Never {
-    fatal { $0.add("cannot allocate memory for the dynamic linker") }
+    let line: StaticString = "ld.so: cannot allocate memory for the dynamic linker\n"
+    writeAll(2, text(line), UInt(line.utf8CodeUnitCount))
+    exitProcess(127)
   }
 }
 

@@ -8,7 +8,7 @@ enum Dynamic {
     var end: UInt = 0
     for index in 0..<Int(bitPattern: object.pointee.headerCount) {
       let segment = object.pointee.headers[index]
-      if segment.type != SegmentType.load { continue }
+      if segment.type != SegmentType.load || segment.memorySize == 0 { continue }  // an empty one has no page
       let start = pageFloor(object.pointee.at(segment.address))
       if end != 0 && start > end { break }
       if segment.flags & SegmentFlag.read == 0 {
@@ -76,7 +76,7 @@ enum Dynamic {
     }
     let readable = fileEnd(object, object.pointee.dynamic)
     if dynamicEnd > readable { dynamicEnd = readable }
-    if object.pointee.dynamic == 0 || dynamicEnd < object.pointee.dynamic &+ 16 {
+    if readable == 0 || object.pointee.dynamic == 0 || dynamicEnd < object.pointee.dynamic &+ 16 {
       return LoadError(reason: "object file has no dynamic section")
     }
     return readTags(object, dynamicEnd)
@@ -87,7 +87,8 @@ enum Dynamic {
     var strings: UInt = 0, stringsSize: UInt = 0, symbols: UInt = 0, needs: UInt = 0, definitions: UInt = 0
     var relaSize: UInt = 0, jumpSize: UInt = 0, relrSize: UInt = 0, needCount: UInt = 0, definitionCount: UInt = 0
     var cursor = object.pointee.dynamic
-    let writable = memoryEnd(object, cursor, writable: true) != 0
+    // All of it: it may go on into the next segment.
+    let writable = pageCeiling(memoryEnd(object, cursor, writable: true)) >= end
     while cursor &+ 16 <= end {
       let entry = read(cursor, as: DynamicEntry.self)
       let value = entry.value
@@ -214,7 +215,8 @@ enum Dynamic {
       if object.pointee.initialize > object.pointee.base && !isCode(object, object.pointee.initialize) { return bad }
       if object.pointee.finalize > object.pointee.base && !isCode(object, object.pointee.finalize) { return bad }
     }
-    if object.pointee.globalOffsets != 0 && memoryEnd(object, object.pointee.globalOffsets &+ 23) == 0 {
+    let offsets = object.pointee.globalOffsets
+    if offsets != 0 && !fits(offsets, 24, from: 0, to: memoryEnd(object, offsets, writable: true)) {
       object.pointee.globalOffsets = 0
     }
     return nil

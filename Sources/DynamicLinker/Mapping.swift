@@ -126,6 +126,7 @@ enum Mapping {
     for index in 0..<Int(bitPattern: object.pointee.headerCount) {
       let segment = object.pointee.headers[index]
       if segment.type != SegmentType.load { continue }
+      if segment.memorySize == 0 { return false }
       if end == 0 ? segment.fileSize == 0 || segment.memorySize != segment.fileSize : pageFloor(segment.address) != end {
         return false
       }
@@ -215,7 +216,8 @@ enum Mapping {
     if segment.fileSize > 0 && fileEnd < zeroStart {
       // The rest of the file's last page is the file's next bytes; here it must be zero.
       let page = pageFloor(fileEnd)
-      if access & Protection.write == 0 && protect(page, pageSize, access | Protection.write) < 0 { return false }
+      let meanwhile = (access | Protection.write) & ~Protection.execute
+      if access & Protection.write == 0 && protect(page, pageSize, meanwhile) < 0 { return false }
       memset(pointer(fileEnd, to: UInt8.self), 0, zeroStart &- fileEnd)
       if access & Protection.write == 0 { _ = protect(page, pageSize, access) }
     }

@@ -26,11 +26,11 @@ struct Relocator {
     low = 0
     high = 0
     lastSymbol = 0
+    if object.pointee.readsThreadRecord { ThreadRecordReads.correct(object) }
     if object.pointee.hasTextRelocations && !TextSegments.setWritable(object, true) {
       LastError.set(object.pointee.shownName, "cannot make segment writable for relocation", Failure.access)
       return false
     }
-    if object.pointee.readsThreadRecord { ThreadRecordReads.correct(object) }
     relative(object)
     if !applyTable(object) { return false }
     let lazy =

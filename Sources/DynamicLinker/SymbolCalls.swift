@@ -41,7 +41,7 @@ enum SymbolCalls {
     }
     if handle == 0 && found.object != asking { Dependencies.noteBinding(asking, found.object) }
     if found.symbol.pointee.type == SymbolType.tls {
-      let address = ThreadModules.block(found.object.pointee.tlsModule) &+ found.symbol.pointee.value
+      let address = ThreadModules.block(found.object.pointee.tlsModule) &+ MuslErrno.value(found)
       Process.tables.release()
       return address
     }

@@ -8,7 +8,7 @@ enum ThreadRecordReads {
   /// Whether code that is linked with the library `name` has such reads. Searching all code of all programs would take longer than their start.
   static func isReader(_ name: Text?) -> Bool {
     guard let name else { return false }
-    return hasPrefix(name, "libQt6Core")
+    return hasPrefix(lastComponent(name), "libQt6Core")
   }
 
   /// mov %fs:0x10, register: prefix, REX.W, opcode, ModRM and SIB of an absolute address, and the address in four bytes.

@@ -1,7 +1,8 @@
 // strcpy and what is made of it.
 
-/// Stores a vector of text as far as its first zero, which is marked in `m`, and with it.
-ALWAYS void store_end(char *to, const char *from, vector v, mask m, int first_of_all)
+/// Stores a vector of text as far as its first zero, which is marked in `m`, and with it. `early`: less than a vector's length lies before, or the
+/// text did when it was looked at first; another thread may have ended it since.
+ALWAYS void store_end(char *to, const char *from, vector v, mask m, int early)
 {
 #ifdef WIDE_BLOCKS
     // Not across a page's end: a store that leaves bytes alone is slow where those could not be written.
@@ -13,7 +14,7 @@ ALWAYS void store_end(char *to, const char *from, vector v, mask m, int first_of
     (void)v;
 #endif
     size_t end = first(m);
-    if (first_of_all)
+    if (early)
         copy_small(to, from, end + 1);
     else
         // A vector that ends with the text; more than one was copied before.
@@ -39,15 +40,15 @@ ALWAYS char *copy_text(char *to, const char *from)
     size_t step = WIDTH - ((uintptr_t)from & (WIDTH - 1));
     from += step;
     to += step;
-#define STEP(n) \
+#define STEP(n, early) \
     v = load(from + AT(n)); \
     if ((m = zeros(v))) { \
-        store_end(to + AT(n), from + AT(n), v, m, 0); \
+        store_end(to + AT(n), from + AT(n), v, m, early); \
         return to + AT(n) + first(m); \
     } \
     store_any(to + AT(n), v);
-#define STEPS STEP(0) STEP(1) STEP(2) STEP(3)
-    STEPS
+#define STEPS(early) STEP(0, early) STEP(1, 0) STEP(2, 0) STEP(3, 0)
+    STEPS(1)
     // The first block may have been copied in part.
     step = BLOCK - ((uintptr_t)from & (BLOCK - 1));
     from += step;
@@ -56,7 +57,7 @@ ALWAYS char *copy_text(char *to, const char *from)
         if (from >= far)
             for (; copy_block(to, from); to += BLOCK)
                 from += BLOCK;
-        STEPS
+        STEPS(0)
     }
 #undef STEPS
 #undef STEP
@@ -72,7 +73,7 @@ static char *copy_string(char *to, const char *from)
     return to;
 }
 
-/// Stores a vector of text, of which zeros are marked in `m`, with zeros behind it, as `left` bytes; `started` says that a vector was before.
+/// Stores a vector of text, of which zeros are marked in `m`, with zeros behind it, as `left` bytes; `started` says that a vector's length was before.
 /// Returns where the zeros begin, the end where there are none.
 ALWAYS char *store_padded(char *to, const char *from, vector v, mask m, size_t left, int started)
 {
@@ -120,20 +121,20 @@ static char *copy_within_to_end(char *to, const char *from, size_t left)
     from += step;
     to += step;
     left -= step;
-#define STEP(n) \
+#define STEP(n, started) \
     v = load(from + AT(n)); \
     m = zeros(v); \
     if (m || left <= AT(n + 1)) \
-        return store_padded(to + AT(n), from + AT(n), v, m, left - AT(n), 1); \
+        return store_padded(to + AT(n), from + AT(n), v, m, left - AT(n), started); \
     store_any(to + AT(n), v);
-#define STEPS STEP(0) STEP(1) STEP(2) STEP(3)
-    STEPS
+#define STEPS(started) STEP(0, started) STEP(1, 1) STEP(2, 1) STEP(3, 1)
+    STEPS(0)
     // Blocks; the first may have been copied in part.
     step = BLOCK - ((uintptr_t)from & (BLOCK - 1));
     for (from += step, to += step, left -= step;; from += BLOCK, to += BLOCK, left -= BLOCK) {
         for (; left > BLOCK && copy_block(to, from); to += BLOCK, left -= BLOCK)
             from += BLOCK;
-        STEPS
+        STEPS(1)
     }
 #undef STEPS
 #undef STEP

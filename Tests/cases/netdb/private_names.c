@@ -25,6 +25,8 @@ static void look(const char *where)
     own_errno = 0;
     int failed = close(-1);
     printf("%s: close %d errno %d, one place %d\n", where, failed, own_errno, &own_errno == __errno_location());
+    int *looked_up = dlsym(RTLD_DEFAULT, "errno");
+    printf("dlsym finds it %d\n", looked_up == __errno_location());
     own_errno = 77;
     printf("written %d\n", *__errno_location());
     struct hostent *entry = gethostbyname("no such name");
