@@ -93,8 +93,10 @@ void __res_iclose(struct __res_state *state, bool addresses)
             state->_u._ext.nssocks[i] = -1;
         }
     }
-    if (addresses)
-        res_nclose(state);
+    for (int i = 0; addresses && i < MAXNS; i++) {
+        free(state->_u._ext.nsaddrs[i]);
+        state->_u._ext.nsaddrs[i] = NULL;
+    }
 }
 
 int __sendmmsg(int socket, struct mmsghdr *messages, unsigned count, int flags) { return sendmmsg(socket, messages, count, (unsigned)flags); }

@@ -1,6 +1,7 @@
 // What the resolver's files share.
 #pragma once
 #include <netinet/in.h>
+#include <stdbool.h>
 #include <sys/types.h>
 #include <arpa/nameser.h>
 #include <resolv.h>
@@ -20,5 +21,6 @@ int res_nquery(struct __res_state *, const char *, int, int, unsigned char *, in
 int res_nsearch(struct __res_state *, const char *, int, int, unsigned char *, int);
 int res_nquerydomain(struct __res_state *, const char *, const char *, int, int, unsigned char *, int);
 int res_nmkquery(struct __res_state *, int, const char *, int, int, const unsigned char *, int, const unsigned char *, unsigned char *, int);
+void __res_iclose(struct __res_state *, bool addresses);
 /// Initialises a state that is not yet.
 int glibc_compat_res_ready(struct __res_state *);

@@ -174,13 +174,11 @@ int res_ninit(struct __res_state *state)
     return 0;
 }
 
-/// Gives back what a state holds. Its numbers and flags stay, RES_INIT too: it can be asked again or set up anew.
+/// Closes and gives back what a state holds. Its numbers and flags stay, RES_INIT too: it can be asked again or set up anew.
 void res_nclose(struct __res_state *state)
 {
-    for (int i = 0; i < MAXNS; i++) {
-        free(state->_u._ext.nsaddrs[i]);
-        state->_u._ext.nsaddrs[i] = NULL;
-    }
+    if (state->options & RES_INIT)
+        __res_iclose(state, true);
 }
 
 /// res_ninit for the calling thread's state.

@@ -50,6 +50,10 @@ static void look(const char *where)
     own._vcsock = open("/dev/null", O_RDONLY);
     __res_iclose(&own, 1);
     printf("closed %d\n", own._vcsock);
+    own._vcsock = dup(0);
+    int kept = own._vcsock;
+    res_nclose(&own);
+    printf("closed with the rest %d\n", fcntl(kept, F_GETFD) == -1);
     struct context *early = __resolv_context_get_preinit();
     printf("early %d\n", early->state == __resp);
     __resolv_context_put(early);
