@@ -26,11 +26,8 @@ unsigned char *glibc_compat_read_zone(const char *name, struct glibc_compat_file
 void glibc_compat_database_lock(void);
 void glibc_compat_database_unlock(void);
 
-/// <resolv.h>, of which Swift needs these.
+/// <resolv.h>, of which Swift needs this.
 int res_query(const char *name, int class, int type, unsigned char *answer, int room);
-int res_dnok(const char *name);
-int dn_expand(const unsigned char *message, const unsigned char *end, const unsigned char *from, char *to, int room);
-int dn_skipname(const unsigned char *from, const unsigned char *end);
 
 /// glibc's <rpc/netdb.h>; musl has no such header.
 struct rpcent {

@@ -12,21 +12,22 @@ private let internalError: CInt = -1
 /// Two pointers and the longest address, at the start of a caller's room.
 private let headSize = 32
 
-/// Whose name is asked for.
+/// Whose name is asked for: a copy, as the caller's address may lie in an earlier result, which this one takes the place of.
 private struct Address {
-  let bytes: UnsafePointer<UInt8>
+  private(set) var bytes = InlineArray<16, UInt8>(repeating: 0)
   let family: CInt
   let length: socklen_t
   var size: Int { family == AF_INET ? 4 : 16 }
 
   /// nil and EAFNOSUPPORT for what no table holds.
   init?(_ address: UnsafeRawPointer, _ length: socklen_t, _ family: CInt) {
-    bytes = address.assumingMemoryBound(to: UInt8.self)
     self.family = family
     self.length = length
-    if (family == AF_INET && length >= 4) || (family == AF_INET6 && length >= 16) { return }
-    errno = EAFNOSUPPORT
-    return nil
+    guard (family == AF_INET && length >= 4) || (family == AF_INET6 && length >= 16) else {
+      errno = EAFNOSUPPORT
+      return nil
+    }
+    for i in 0..<size { bytes[i] = address.load(fromByteOffset: i, as: UInt8.self) }
   }
 
   /// ::, which is no host's.
@@ -37,7 +38,13 @@ private struct Address {
   }
 
   func isThat(of entry: HostEntry) -> Bool {
-    entry.pointee.h_addrtype == family && length == size && memcmp(entry.pointee.h_addr_list[0]!, bytes, size) == 0
+    guard entry.pointee.h_addrtype == family, length == size, let other = entry.pointee.h_addr_list[0] else { return false }
+    for i in 0..<size where UInt8(bitPattern: other[i]) != bytes[i] { return false }
+    return true
+  }
+
+  func write(_ to: UnsafeMutableRawPointer) {
+    for i in 0..<size { to.storeBytes(of: bytes[i], toByteOffset: i, as: UInt8.self) }
   }
 
   /// The domain under which DNS keeps names of addresses: 1.0.0.127.in-addr.arpa. At most 73 bytes.
@@ -89,6 +96,10 @@ private func look(
     error.pointee = HOST_NOT_FOUND
     return ENOENT
   }
+  // The question waits in poll, a cancellation point: a thread that ended there would keep the lock, the socket and the memory.
+  var cancellation: CInt = 0
+  pthread_setcancelstate(CInt(PTHREAD_CANCEL_DISABLE), &cancellation)
+  defer { pthread_setcancelstate(cancellation, nil) }
   let saved = errno
   let skip = (8 - Int(bitPattern: buffer) & 7) & 7
   let head = skip + headSize
@@ -148,11 +159,10 @@ private func fill(
   _ answer: UnsafePointer<UInt8>, _ size: Int, _ wanted: Address, _ entry: HostEntry, _ buffer: Text, _ room: Int, _ result: HostResult,
   _ error: UnsafeMutablePointer<CInt>
 ) -> CInt {
-  // A domain's text has at most 1,025 bytes.
-  var text = InlineArray<1025, CChar>(repeating: 0)
+  var text = InlineArray<256, CChar>(repeating: 0)
   return withUnsafeMutablePointer(to: &text) { text in
     let name = UnsafeMutableRawPointer(text).assumingMemoryBound(to: CChar.self)
-    guard firstName(answer, size, name) else {
+    guard pointerName(answer, size, name) else {
       error.pointee = NO_RECOVERY
       return 0
     }
@@ -164,7 +174,7 @@ private func fill(
       return ERANGE
     }
     memcpy(buffer + headSize + 8, name, length)
-    memcpy(start + 16, wanted.bytes, wanted.size)
+    wanted.write(start + 16)
     let list = start.assumingMemoryBound(to: Text?.self)
     list[0] = (start + 16).assumingMemoryBound(to: CChar.self)
     list[1] = nil
@@ -178,33 +188,6 @@ private func fill(
     error.pointee = 0
     return 0
   }
-}
-
-/// The first PTR record's name of an answer, into 1,025 bytes.
-private func firstName(_ answer: UnsafePointer<UInt8>, _ size: Int, _ name: UnsafeMutablePointer<CChar>) -> Bool {
-  let end = answer + size
-  var at = answer + 12
-  func number(_ at: UnsafePointer<UInt8>) -> Int { Int(at[0]) << 8 | Int(at[1]) }
-  /// Steps over a name; false where fewer than `count` bytes follow it.
-  func skipName(before count: Int) -> Bool {
-    let length = dn_skipname(at, end)
-    guard length >= 0 else { return false }
-    at += Int(length)
-    return end - at >= count
-  }
-  for _ in 0..<number(answer + 4) {
-    guard skipName(before: 4) else { return false }
-    at += 4
-  }
-  for _ in 0..<number(answer + 6) {
-    guard skipName(before: 10) else { return false }
-    let isPointer = number(at) == 12 && number(at + 2) == 1, length = number(at + 8)
-    at += 10
-    guard length <= end - at else { return false }
-    if isPointer && dn_expand(answer, end, at, name, 1025) >= 0 && res_dnok(name) != 0 { return true }
-    at += length
-  }
-  return false
 }
 
 private func inStaticStorage(

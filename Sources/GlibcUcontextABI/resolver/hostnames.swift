@@ -34,7 +34,8 @@ private func judge(_ name: ConstText, _ rule: (UnsafePointer<UInt8>) -> Bool) ->
   }
 }
 
-private func isHostWire(_ wire: UnsafePointer<UInt8>) -> Bool {
+/// Whether a name on the wire, not compressed, is well formed for a host.
+func isHostWire(_ wire: UnsafePointer<UInt8>) -> Bool {
   if wire[0] > 0 && wire[1] == 0x2d { return false }
   return hasHostLabels(wire)
 }
