@@ -43,7 +43,8 @@ func decodeChinese(_ sets: CodedReading, _ state: inout SourceState, _ from: Uns
   if first >= 0x7f { return .illegal(1) }
   if first == escapeByte {
     if isCut(from, left, false) { return .incomplete(0) }
-    if from[1] == 0x24 {
+    // A sequence of three bytes that is none may be the end of the text.
+    if left >= 4 && from[1] == 0x24 {
       switch (from[2], from[3]) {
       case (0x29, 0x41):
         state.bits = CodedSet.chinese
@@ -73,7 +74,7 @@ func decodeChineseExtended(
   if first > 0x7f { return .illegal(1) }
   if first == escapeByte {
     if isCut(from, left, true) { return .incomplete(0) }
-    if from[1] == 0x24 && announce(&state, from[2], from[3]) { return .nothing(4) }
+    if left >= 4 && from[1] == 0x24 && announce(&state, from[2], from[3]) { return .nothing(4) }
     if from[1] == 0x4e {
       let code = taiwanCell(sets, 2, from[2], from[3])
       // The escape is taken even then.
