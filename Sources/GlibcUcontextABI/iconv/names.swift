@@ -42,9 +42,13 @@ struct EncodingArgument {
   init(_ text: UnsafePointer<UInt8>) {
     var end = 0
     while text[end] != 0 { end += 1 }
+    let secondSlash = indexOfSecondSlash(text, end)
     while true {
       while end > 0 && (isSpace(text[end - 1]) || text[end - 1] == 0x2c || text[end - 1] == 0x2f) { end -= 1 }
-      guard let start = lastSuffix(text, end) else { break }
+      // Suffixes stand behind the second slash.
+      guard secondSlash < end else { break }
+      var start = end - 1
+      while text[start] != 0x2f && text[start] != 0x2c { start -= 1 }
       if isWord(text + start + 1, end - start - 1, "TRANSLIT") { transliterates = true }
       if isWord(text + start + 1, end - start - 1, "IGNORE") { ignores = true }
       end = start
@@ -75,15 +79,14 @@ private func nameByte(_ byte: UInt8) -> UInt8? {
   }
 }
 
-// Suffixes stand behind the second slash.
-private func lastSuffix(_ text: UnsafePointer<UInt8>, _ end: Int) -> Int? {
+// `end` where there are fewer than two.
+private func indexOfSecondSlash(_ text: UnsafePointer<UInt8>, _ end: Int) -> Int {
   var slashes = 0
-  var last = -1
-  for index in 0..<end {
-    if text[index] == 0x2f { slashes += 1 }
-    if text[index] == 0x2f || text[index] == 0x2c { last = index }
+  for index in 0..<end where text[index] == 0x2f {
+    slashes += 1
+    if slashes == 2 { return index }
   }
-  return slashes >= 2 ? last : nil
+  return end
 }
 
 private func isWord(_ bytes: UnsafePointer<UInt8>, _ length: Int, _ word: StaticString) -> Bool {
