@@ -36,17 +36,15 @@ enum CodedSet {
   static let taiwan: UInt32 = 16  // CNS 11643, and the plane
 }
 
-/// Where the sets of a form have their characters; those that it does not have are nil.
-struct CodedReading {
+/// Where the sets of a form have their characters, for reading or for writing; those that it does not have are nil.
+struct CodedTables<Tables> {
   var form: CodedForm
-  var japanese, newJapanese, chinese, korean, taiwanese, greek: UnsafeMutablePointer<ReadingTables>?
+  var japanese, newJapanese, chinese, korean, taiwanese, greek: UnsafeMutablePointer<Tables>?
 
   /// nil without memory.
-  init?(_ form: CodedForm) {
+  fileprivate init?(_ form: CodedForm, _ make: (EncodingNumber) -> UnsafeMutablePointer<Tables>?) {
     self.form = form
-    func tables(_ name: StaticString) -> UnsafeMutablePointer<ReadingTables>? {
-      findTables(name).flatMap { readingTables($0) }
-    }
+    func tables(_ name: StaticString) -> UnsafeMutablePointer<Tables>? { findTables(name).flatMap { make($0) } }
     let needs = Needs(form)
     if needs.japanese { japanese = tables("EUC-JP") }
     if needs.newJapanese { newJapanese = tables("EUC-JISX0213") }
@@ -63,30 +61,15 @@ struct CodedReading {
   }
 }
 
-/// The same for writing.
-struct CodedWriting {
-  var form: CodedForm
-  var japanese, newJapanese, chinese, korean, taiwanese, greek: UnsafeMutablePointer<WritingTables>?
+typealias CodedReading = CodedTables<ReadingTables>
+typealias CodedWriting = CodedTables<WritingTables>
 
-  init?(_ form: CodedForm) {
-    self.form = form
-    func tables(_ name: StaticString) -> UnsafeMutablePointer<WritingTables>? {
-      findTables(name).flatMap { writingTables($0) }
-    }
-    let needs = Needs(form)
-    if needs.japanese { japanese = tables("EUC-JP") }
-    if needs.newJapanese { newJapanese = tables("EUC-JISX0213") }
-    if needs.chinese { chinese = tables("EUC-CN") }
-    if needs.korean { korean = tables("EUC-KR") }
-    if needs.taiwanese { taiwanese = tables("EUC-TW") }
-    if needs.greek { greek = tables("ISO-8859-7") }
-    if needs.japanese && japanese == nil || needs.newJapanese && newJapanese == nil || needs.chinese && chinese == nil {
-      return nil
-    }
-    if needs.korean && korean == nil || needs.taiwanese && taiwanese == nil || needs.greek && greek == nil {
-      return nil
-    }
-  }
+extension CodedTables where Tables == ReadingTables {
+  init?(_ form: CodedForm) { self.init(form, readingTables) }
+}
+
+extension CodedTables where Tables == WritingTables {
+  init?(_ form: CodedForm) { self.init(form, writingTables) }
 }
 
 private struct Needs {
