@@ -2,7 +2,6 @@
 #include "isoir165.h"
 #include "isoir165-table.h"
 
-
 static unsigned short find(const unsigned short (*pairs)[2], unsigned count, unsigned from)
 {
     unsigned low = 0, high = count;
