@@ -180,6 +180,7 @@ func convertDirectly(
       if input == end { break }
     }
     if widens {
+      let start = input
       while end - input >= 3 && limit - output >= 2 {
         let unit = twoOrThreeBytes(input)
         if unit.code == 0 { break }
@@ -187,7 +188,8 @@ func convertDirectly(
         input += unit.taken
         output += 2
       }
-      if input == end { break }
+      // What stopped it is most often a run of ASCII again.
+      if input > start { continue }
     }
     if narrows {
       while end - input >= 2 && limit - output >= 4 {
