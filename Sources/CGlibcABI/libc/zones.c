@@ -53,7 +53,8 @@ unsigned char *glibc_compat_read_zone(const char *name, struct glibc_compat_file
         free(path);
         return NULL;
     }
-    int file = syscall(SYS_open, name, O_RDONLY | O_CLOEXEC);
+    // Whoever sets TZ may name a pipe that nobody writes to, or a terminal: neither is waited for or taken.
+    int file = syscall(SYS_open, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     free(path);
     if (file < 0) {
         errno = saved;
@@ -63,8 +64,17 @@ unsigned char *glibc_compat_read_zone(const char *name, struct glibc_compat_file
         contents = malloc(now.st_size);
         *identity = (struct glibc_compat_file_identity){now.st_dev, now.st_ino, now.st_mtime};
     }
-    for (long got = 1; contents && got > 0 && *size < now.st_size; *size += got > 0 ? got : 0)
-        got = syscall(SYS_read, file, contents + *size, now.st_size - *size);
+    while (contents && *size < now.st_size) {
+        long got = syscall(SYS_read, file, contents + *size, now.st_size - *size);
+        if (got > 0) {
+            *size += got;
+        } else if (got == 0 || errno != EINTR) {
+            // Shorter than it said: somebody is writing it.
+            free(contents);
+            contents = NULL;
+            *size = 0;
+        }
+    }
     syscall(SYS_close, file);
     errno = saved;
     return contents;
