@@ -48,7 +48,8 @@ struct ZoneFile {
       guard let second = ZoneHeader(bytes + header.end, size: size - header.end, wide: true) else { return nil }
       header = second
     }
-    guard header.kindCount > 0, header.standardCount <= header.kindCount, header.universalCount <= header.kindCount
+    // A transition names its kind in a byte; and names are kept for ever, so that few and short ones are taken.
+    guard header.kindCount > 0, header.kindCount <= 256, header.standardCount <= header.kindCount, header.universalCount <= header.kindCount
     else { return nil }
     transitionCount = header.transitionCount
     kindCount = header.kindCount
@@ -81,7 +82,10 @@ struct ZoneFile {
       let start = Int(entry[5])
       guard entry[4] <= 1, start < header.letterCount else { return false }
       var length = 0
-      while start + length < header.letterCount && header.lettersAt[start + length] != 0 { length += 1 }
+      while start + length < header.letterCount && header.lettersAt[start + length] != 0 {
+        length += 1
+        if length > 255 { return false }
+      }
       guard let name = internZoneName(header.lettersAt + start, length) else { return false }
       kinds[i] = ZoneKind(
         offset: Int(Int32(truncatingIfNeeded: bigEndian(entry, 4))), isSummer: entry[4] == 1, name: name,
@@ -110,9 +114,11 @@ struct ZoneFile {
 
   private mutating func findOffsets() {
     var standard: Int?, summer: Int?
-    for i in stride(from: transitionCount - 1, through: 0, by: -1) {
+    var i = transitionCount - 1
+    while i >= 0 && (standard == nil || summer == nil) {
       let kind = kinds[Int(kindOfTransition[i])]
       if kind.isSummer { summer = summer ?? kind.offset } else { standard = standard ?? kind.offset }
+      i -= 1
     }
     if transitionCount == 0 { standard = kinds[0].offset }
     standardOffset = standard ?? 0
