@@ -184,6 +184,8 @@ private func useDefaultRules() -> Bool {
     return false
   }
   file!.adopt(wanted)
+  // What is in use now is no file's: a zone with the file that `posixrules` is a link to reads that again.
+  identity = glibc_compat_file_identity(device: .max, inode: .max, changed: .min)
   publish(wanted)
   // The next look reads everything again.
   free(lastText)
