@@ -37,59 +37,70 @@ func internZoneName(_ name: UnsafePointer<UInt8>, _ length: Int) -> UnsafePointe
   return UnsafeRawPointer(memory + header).assumingMemoryBound(to: CChar.self)
 }
 
-/// Looks at TZ again, as `tzset` does.
+func lockZone() { pthread_mutex_lock(&lock) }
+func unlockZone() { pthread_mutex_unlock(&lock) }
+
+/// Looks at TZ, as `tzset` does: again, or where nobody has yet. Under the lock, as all that follows.
 func setZone(always: Bool) {
-  pthread_mutex_lock(&lock)
-  if always || !isInitialized { lookAtTZ() }
+  guard always || !isInitialized else { return }
+  lookAtTZ()
   if always, let rules { publish(rules) }
-  pthread_mutex_unlock(&lock)
 }
 
-/// `time` as the clocks of the zone show it. False with EOVERFLOW where its year has no place.
-func breakDownLocal(_ time: Int, always: Bool, into result: UnsafeMutablePointer<tm>) -> Bool {
-  pthread_mutex_lock(&lock)
-  defer { pthread_mutex_unlock(&lock) }
-  if always || !isInitialized { lookAtTZ() }
-  let leap = leapSeconds(at: time)
-  if let zone = file {
-    let (kind, names) = zone.kind(at: time)
-    if let rules = zone.rules(at: time) {
-      publish(rules)
-    } else {
-      glibc_compat_set_zone(names.0, names.1, -zone.standardOffset, zone.hasSummer)
-    }
-    show(kind, in: result)
-  } else {
-    let rules = rules ?? .universal
-    guard hasYear(time) else {
-      errno = EOVERFLOW
-      return false
-    }
-    show(rules.kind(at: time), in: result)
+/// What a clock does at a time.
+struct ClockState {
+  /// How many seconds it shows more than have passed.
+  var ahead: Int
+  var isSummer: Bool
+}
+
+/// The two clocks that the calendar's functions know.
+enum WallClock {
+  case local, universal
+
+  func state(at time: Int) -> ClockState {
+    let leap = leapSeconds(at: time)
+    var kind = universalKind
+    if self == .local { kind = file?.kind(at: time) ?? (rules ?? .universal).kind(at: time) }
+    return ClockState(ahead: kind.offset - leap.correction + leap.hit, isSummer: kind.isSummer)
   }
-  return finish(time, leap, offset: result.pointee.tm_gmtoff, result)
-}
 
-/// `time` at Greenwich, whose leap seconds the zone's file may count.
-func breakDownUniversal(_ time: Int, into result: UnsafeMutablePointer<tm>) -> Bool {
-  pthread_mutex_lock(&lock)
-  if !isInitialized { lookAtTZ() }
-  let leap = leapSeconds(at: time)
-  pthread_mutex_unlock(&lock)
-  show(ZoneKind(offset: 0, isSummer: false, name: constText("GMT")), in: result)
-  return finish(time, leap, offset: 0, result)
-}
+  /// `time` as the clock shows it. False with EOVERFLOW where its year has no place. The zone's names become those of then.
+  func show(_ time: Int, into result: UnsafeMutablePointer<tm>) -> Bool {
+    var kind = universalKind
+    if self == .local {
+      if let zone = file {
+        kind = zone.kind(at: time)
+        if let rules = zone.rules(at: time) {
+          publish(rules)
+        } else {
+          let names = zone.names(at: time)
+          glibc_compat_set_zone(names.0, names.1, -zone.standardOffset, zone.hasSummer)
+        }
+      } else {
+        guard hasYear(time) else {
+          errno = EOVERFLOW
+          return false
+        }
+        kind = (rules ?? .universal).kind(at: time)
+      }
+    }
+    result.pointee.tm_isdst = kind.isSummer ? 1 : 0
+    result.pointee.tm_zone = kind.name
+    result.pointee.tm_gmtoff = kind.offset
+    let leap = leapSeconds(at: time)
+    guard breakDown(time, offset: kind.offset - leap.correction, into: result) else { return false }
+    result.pointee.tm_sec += CInt(leap.hit)
+    return true
+  }
 
-private func show(_ kind: ZoneKind, in result: UnsafeMutablePointer<tm>) {
-  result.pointee.tm_isdst = kind.isSummer ? 1 : 0
-  result.pointee.tm_zone = kind.name
-  result.pointee.tm_gmtoff = kind.offset
-}
+  /// Whether the year of `time` has a place.
+  func canShow(_ time: Int) -> Bool {
+    var shown = tm()
+    return show(time, into: &shown)
+  }
 
-private func finish(_ time: Int, _ leap: (correction: Int, hit: Int), offset: Int, _ result: UnsafeMutablePointer<tm>) -> Bool {
-  guard breakDown(time, offset: offset - leap.correction, into: result) else { return false }
-  result.pointee.tm_sec += CInt(leap.hit)
-  return true
+  private var universalKind: ZoneKind { ZoneKind(offset: 0, isSummer: false, name: constText("GMT")) }
 }
 
 /// By how much the clock is ahead, and whether `time` is a leap second itself: how many in a row.

@@ -15,6 +15,23 @@ extension ZoneRules {
   }
 }
 
+/// The first name of each sort.
+private struct FoundNames {
+  var standard: UnsafePointer<CChar>?
+  var summer: UnsafePointer<CChar>?
+  var isComplete: Bool { standard != nil && summer != nil }
+
+  mutating func add(_ kind: ZoneKind) {
+    if kind.isSummer { summer = summer ?? kind.name } else { standard = standard ?? kind.name }
+  }
+
+  /// One stands for the other where there is none; one of both has been added.
+  var names: ZoneNames {
+    let first = standard ?? summer ?? constText("")
+    return (first, summer ?? first)
+  }
+}
+
 extension ZoneFile {
   /// What holds at `time`, where the last transition is over and a footer goes on.
   func rules(at time: Int) -> ZoneRules? {
@@ -22,46 +39,61 @@ extension ZoneFile {
     return footer
   }
 
-  /// The kind of local time, and the names that `tzname` has while it holds.
-  func kind(at time: Int) -> (ZoneKind, ZoneNames) {
-    if let rules = rules(at: time) { return (rules.kind(at: time), rules.names) }
-    if transitionCount == 0 || time < transitions[0] { return firstKind }
-    // The first transition after `time`.
-    var low = 1, high = transitionCount
-    while low < high {
-      let middle = (low + high) / 2
-      if transitions[middle] > time { high = middle } else { low = middle + 1 }
-    }
-    let kind = kinds[Int(kindOfTransition[low - 1])]
-    var standard: UnsafePointer<CChar>? = kind.isSummer ? nil : kind.name
-    var summer: UnsafePointer<CChar>? = kind.isSummer ? kind.name : nil
-    for i in low..<transitionCount where standard == nil || summer == nil {
-      let next = kinds[Int(kindOfTransition[i])]
-      if next.isSummer { summer = summer ?? next.name } else { standard = standard ?? next.name }
-    }
-    let first = standard ?? summer ?? kind.name
-    return (kind, (first, summer ?? first))
+  /// The kind of local time.
+  func kind(at time: Int) -> ZoneKind {
+    if let rules = rules(at: time) { return rules.kind(at: time) }
+    let next = transitionAfter(time)
+    return kinds[next == 0 ? firstKind : Int(kindOfTransition[next - 1])]
   }
 
-  /// Before all transitions: the first kind that is not summer time.
-  private var firstKind: (ZoneKind, ZoneNames) {
-    var chosen = 0
-    while chosen < kindCount && kinds[chosen].isSummer { chosen += 1 }
-    if chosen == kindCount { chosen = 0 }
-    var summer: UnsafePointer<CChar>?
-    for i in 0..<kindCount where kinds[i].isSummer { summer = summer ?? kinds[i].name }
-    return (kinds[chosen], (kinds[chosen].name, summer ?? kinds[chosen].name))
+  /// The names that `tzname` has while that holds: its own, and the next one of the other sort.
+  func names(at time: Int) -> ZoneNames {
+    if let rules = rules(at: time) { return rules.names }
+    let next = transitionAfter(time)
+    var found = FoundNames()
+    if next == 0 {
+      found.add(kinds[firstKind])
+      var i = 0
+      while i < kindCount && found.summer == nil {
+        if kinds[i].isSummer { found.add(kinds[i]) }
+        i += 1
+      }
+      return (kinds[firstKind].name, found.summer ?? kinds[firstKind].name)
+    }
+    var i = next - 1
+    while i < transitionCount && !found.isComplete {
+      found.add(kinds[Int(kindOfTransition[i])])
+      i += 1
+    }
+    return found.names
   }
 
   /// The names after the file is read: the last ones that a transition leads to.
   var usualNames: ZoneNames {
-    var standard: UnsafePointer<CChar>?, summer: UnsafePointer<CChar>?
-    for i in stride(from: transitionCount - 1, through: 0, by: -1) where standard == nil || summer == nil {
-      let kind = kinds[Int(kindOfTransition[i])]
-      if kind.isSummer { summer = summer ?? kind.name } else { standard = standard ?? kind.name }
+    var found = FoundNames(), i = transitionCount - 1
+    while i >= 0 && !found.isComplete {
+      found.add(kinds[Int(kindOfTransition[i])])
+      i -= 1
     }
-    let first = standard ?? summer ?? kinds[0].name
-    return (first, summer ?? first)
+    if transitionCount == 0 { found.standard = kinds[0].name }
+    return found.names
+  }
+
+  /// The number of the first transition after `time`.
+  private func transitionAfter(_ time: Int) -> Int {
+    var low = 0, high = transitionCount
+    while low < high {
+      let middle = (low + high) / 2
+      if transitions[middle] > time { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// What holds before all transitions: the first kind that is not summer time.
+  private var firstKind: Int {
+    var chosen = 0
+    while chosen < kindCount && kinds[chosen].isSummer { chosen += 1 }
+    return chosen == kindCount ? 0 : chosen
   }
 
   /// Keeps the transitions, at the clocks of another zone: the two kinds become those of `rules`.
@@ -71,7 +103,7 @@ extension ZoneFile {
       let kind = kinds[Int(kindOfTransition[i])]
       if !kind.isUniversalTime {
         // The same hour on the clock that is changed.
-        transitions[i] += wasSummer && !kind.isStandardTime ? summerOffset - rules.offsets.1 : standardOffset - rules.offsets.0
+        transitions[i] &+= wasSummer && !kind.isStandardTime ? summerOffset - rules.offsets.1 : standardOffset - rules.offsets.0
       }
       kindOfTransition[i] = kind.isSummer ? 1 : 0
       wasSummer = kind.isSummer
