@@ -93,7 +93,10 @@ final class ElfFile {
 
   /// Why libelf finds no header: there is not room for one, or what it says.
   private static func unopened(_ size: UInt64) -> ReadError {
-    size < 64 ? .truncated(what: "end of the ELF header", offset: 64, size: size) : .damaged(lastError())
+    if size < 64 { return .truncated(what: "end of the ELF header", offset: 64, size: size) }
+    let text = lastError()
+    // Not the file's fault: libelf's public headers have no number for it.
+    return text == "out of memory" ? .system(text) : .damaged(text)
   }
 
   private static func readHeaders(
@@ -140,13 +143,14 @@ final class ElfFile {
     return ByteView(bytes: UnsafeRawBufferPointer(start: start, count: Int(count)), isBigEndian: machine.isBigEndian)
   }
 
-  /// Where an address of the loaded image stands in the file, and how many bytes of the file follow in memory. Files are
-  /// mapped by pages, and programs that tools have patched have tables behind a segment, in the rest of its last page,
-  /// or on into the first page of the next.
+  /// Where an address of the loaded image stands in the file, and how many bytes of the file follow in memory. Files
+  /// are mapped by pages, and programs that tools have patched have tables behind a segment, in the rest of its last
+  /// page, or on into the first page of the next.
   func place(of address: UInt64) -> (offset: UInt64, available: UInt64)? {
     let loaded = segments.filter { $0.type == UInt32(PT_LOAD) }
     let own = loaded.firstIndex { address >= $0.address && address - $0.address < $0.fileSize }
-    guard let first = own ?? loaded.firstIndex(where: { $0.mappedStart <= address && address < $0.mappedEnd }) else {
+    // Of two segments on one page the later one is mapped over the other.
+    guard let first = own ?? loaded.lastIndex(where: { $0.mappedStart <= address && address < $0.mappedEnd }) else {
       return nil
     }
     let segment = loaded[first]

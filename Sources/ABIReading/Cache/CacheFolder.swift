@@ -46,7 +46,7 @@ final class CacheFolder: Sendable {
     state.withLock { state in
       if let fd = state.fd { return fd }
       let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-      if creating { _ = parent.withName { mkdir($0, 0o700) } }
+      if creating { Self.make(parent) }
       let above = parent.withName { Glibc.open($0, flags) }
       guard above >= 0 else { return nil }
       defer { close(above) }
@@ -60,6 +60,19 @@ final class CacheFolder: Sendable {
       state.fd = fd
       return fd
     }
+  }
+
+  /// Makes a folder, where the one above it is the user's own: with another's HOME, as under sudo, nothing is put
+  /// there.
+  private static func make(_ path: String) {
+    let parts = path.split(separator: "/")
+    guard let last = parts.last.map(String.init) else { return }
+    let above = ("/" + parts.dropLast().joined(separator: "/")).withName {
+      Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
+    guard above >= 0 else { return }
+    defer { close(above) }
+    if isOurs(above, others: S_IWOTH) { _ = last.withName { mkdirat(above, $0, 0o700) } }
   }
 
   private static func isOurs(_ fd: Int32, others: mode_t) -> Bool {

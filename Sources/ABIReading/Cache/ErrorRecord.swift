@@ -17,13 +17,12 @@ extension RecordWriter {
       integer(offset)
       integer(size)
     case .damaged(let text): tag(8, text)
-    case .damagedArchive(let text): tag(9, text)
     case .archiveLimit(let text): tag(10, text)
-    case .archiveMember(let text): tag(11, text)
     case .encrypted: tag(12)
-    // Memory, the file system, the target: another run may have other luck.
-    case .notFound, .permissionDenied, .symlinkLoop, .isDirectory, .special, .wrongMachine, .noTarget, .notThePart,
-      .system:
+    // Memory, the file system, the target: another run may have other luck. What unpacks says of a lack of memory that
+    // the archive is damaged.
+    case .damagedArchive, .archiveMember, .notFound, .permissionDenied, .symlinkLoop, .isDirectory, .special,
+      .wrongMachine, .noTarget, .notThePart, .system:
       refuse()
     }
   }
@@ -46,9 +45,7 @@ extension RecordReader {
     case 6: .debugFile
     case 7: .truncated(what: try text(), offset: try integer(), size: try integer())
     case 8: .damaged(try text())
-    case 9: .damagedArchive(try text())
     case 10: .archiveLimit(try text())
-    case 11: .archiveMember(try text())
     case 12: .encrypted
     default: throw RecordError()
     }
