@@ -82,9 +82,9 @@ enum LibraryStrings {
         (8..<80).contains(end - start)
       else { continue }
       let text = String(decoding: bytes[start..<end], as: UTF8.self)
-      if isVersion(text.utf8.dropFirst(middle + 3 - start)), !text.utf8.contains(where: { [0x25, 0x2F, 0x20].contains($0) }) {
-        found.insert(text)
-      }
+      // The name may go on: the one of "libgtk.socket.so.1" comes after what only begins like it.
+      guard isVersion(text.utf8.dropFirst(middle + 3 - start)) else { continue }
+      if !text.utf8.contains(where: { [0x25, 0x2F, 0x20].contains($0) }) { found.insert(text) }
       place = end
     }
   }
