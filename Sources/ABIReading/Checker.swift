@@ -108,6 +108,9 @@ public struct Checker: Sendable {
     var report = Judgement.report(
       path: shown, link: link, analyses: analyses, target: target, interpreter: surroundings.interpreter(of: object),
       glibcNames: glibcNames, ignoring: isIgnored)
+    if target.loader == .musl, object.contents.hasUnprovedMutexes, surroundings.source is ArchiveObjects {
+      report.notChecked.append(Self.unproved("its debug information is not looked for inside archives"))
+    }
     if !followsLibraries {
       report.notChecked.insert(NotChecked(what: "its libraries", why: "--no-libraries was given"), at: 0)
     }

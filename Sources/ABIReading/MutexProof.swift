@@ -11,14 +11,24 @@ extension Checker {
     do throws(DebugInfoError) {
       let search = DebugSearch(folders: debugFolders + [root.prefix + "/usr/lib/debug"], root: root)
       let (debug, content) = try search.source(for: file)
-      guard let dwarf = content.source?.dwarf else { return (object, nil) }
+      guard let source = content.source else { return (object, nil) }
+      // What dwz moved into a file that several share may be the very type.
+      let shared = try search.alternate(of: source, in: debug)
       var contents = object.contents
-      MutexReader(file: file).read(into: &contents, dwarf: dwarf)
-      return withExtendedLifetime(debug) { (ElfObject(contents), nil) }
+      withExtendedLifetime((debug, content, shared)) {
+        MutexReader(file: file).read(into: &contents, dwarf: source.dwarf)
+      }
+      let isOpen = contents.hasUnprovedMutexes
+      return (ElfObject(contents), isOpen ? Self.unproved("types of it stand in split debug files") : nil)
     } catch {
       let name = object.path + ": "
       let why = error.message.hasPrefix(name) ? String(error.message.dropFirst(name.count)) : error.message
-      return (object, NotChecked(what: "layouts of its own data, such as static mutexes", why: why))
+      return (object, Self.unproved(why))
     }
+  }
+
+  /// What is said where only debug information could tell.
+  static func unproved(_ why: String) -> NotChecked {
+    NotChecked(what: "layouts of its own data, such as static mutexes", why: why)
   }
 }

@@ -12,6 +12,15 @@ struct MutexReader {
   private static let maximum = 256
   private static let maximumEntries = 4_000_000
 
+  /// What debug information says.
+  private struct Proofs {
+    var found: [UInt64: String] = [:]
+    /// The last candidate: no mutex is in a variable behind it.
+    var last: UInt64
+    /// A type stands in a file that is not at hand.
+    var isIncomplete = false
+  }
+
   /// Debug information proves which candidates are mutexes; those that only a symbol names stay a guess, and the others
   /// are passed over.
   ///
@@ -26,9 +35,11 @@ struct MutexReader {
     }
     let own = dwarf == nil ? DwarfSource(file) : nil
     if let dwarf = dwarf ?? own?.dwarf {
-      for (address, name) in proved(candidates, dwarf) {
+      let proofs = proved(candidates, dwarf)
+      for (address, name) in proofs.found {
         found[address] = StaticMutex(kind: candidates[address] ?? .recursive, name: name, isProved: true)
       }
+      contents.hasUnprovedMutexes = proofs.isIncomplete && proofs.found.count < candidates.count
     } else {
       contents.hasUnprovedMutexes = true
     }
@@ -83,8 +94,8 @@ struct MutexReader {
 
   // MARK: debug information
 
-  private func proved(_ candidates: [UInt64: StaticMutex.Kind], _ dwarf: OpaquePointer) -> [(UInt64, String)] {
-    var found: [(UInt64, String)] = []
+  private func proved(_ candidates: [UInt64: StaticMutex.Kind], _ dwarf: OpaquePointer) -> Proofs {
+    var found = Proofs(last: candidates.keys.max() ?? 0)
     var entries = 0
     var unit: OpaquePointer?
     while true {
@@ -95,6 +106,7 @@ struct MutexReader {
       // Without the place for a split unit libdw does not look for one on disk.
       guard dwarf_get_units(dwarf, unit, &next, &version, &type, &unitDie, nil) == 0, next != nil else { return found }
       unit = next
+      if Int(type) == DW_UT_skeleton { found.isIncomplete = true }
       walk(unitDie, depth: 0, &entries, candidates, &found)
       if entries > Self.maximumEntries { return found }
     }
@@ -103,7 +115,7 @@ struct MutexReader {
   /// Variables of the unit, its namespaces, functions and their blocks.
   private func walk(
     _ parent: Dwarf_Die, depth: Int, _ entries: inout Int, _ candidates: [UInt64: StaticMutex.Kind],
-    _ found: inout [(UInt64, String)]
+    _ found: inout Proofs
   ) {
     var parent = parent
     var child = Dwarf_Die()
@@ -113,7 +125,11 @@ struct MutexReader {
       guard entries <= Self.maximumEntries else { return }
       switch Int(dwarf_tag(&child)) {
       case DW_TAG_variable:
-        if let address = address(of: child), let type = type(of: child) {
+        if let address = address(of: child), address <= found.last {
+          guard let type = type(of: child) else {
+            found.isIncomplete = true
+            break
+          }
           let name = dwarf_diename(&child).map { String(cString: $0) } ?? specification(of: child) ?? "a variable"
           collect(type, at: address, name: name, depth: 0, candidates, &found)
         }
@@ -160,17 +176,25 @@ struct MutexReader {
   /// The mutexes in an object of the type: itself, its members, the elements of an array.
   private func collect(
     _ type: Dwarf_Die, at address: UInt64, name: String, depth: Int, _ candidates: [UInt64: StaticMutex.Kind],
-    _ found: inout [(UInt64, String)]
+    _ found: inout Proofs
   ) {
-    guard depth < 8, found.count < Self.maximum, var inner = named(type, is: "pthread_mutex_t") else { return }
+    guard depth < 8, found.found.count < Self.maximum else { return }
+    guard var inner = named(type, is: "pthread_mutex_t") else {
+      found.isIncomplete = true
+      return
+    }
     switch Int(dwarf_tag(&inner)) {
     case DW_TAG_typedef:
-      if candidates[address] != nil { found.append((address, name)) }
+      if candidates[address] != nil { found.found[address] = name }
     case DW_TAG_structure_type, DW_TAG_class_type:
       var member = Dwarf_Die()
       guard dwarf_child(&inner, &member) == 0 else { return }
       for _ in 0..<4096 {
-        if Int(dwarf_tag(&member)) == DW_TAG_member, let type = self.type(of: member) {
+        if Int(dwarf_tag(&member)) == DW_TAG_member {
+          guard let type = self.type(of: member) else {
+            found.isIncomplete = true
+            return
+          }
           var attribute = Dwarf_Attribute()
           var offset: Dwarf_Word = 0
           if dwarf_attr(&member, UInt32(DW_AT_data_member_location), &attribute) != nil {
@@ -186,7 +210,10 @@ struct MutexReader {
         member = sibling
       }
     case DW_TAG_array_type:
-      guard let element = self.type(of: inner) else { return }
+      guard let element = self.type(of: inner) else {
+        found.isIncomplete = true
+        return
+      }
       var whole: Dwarf_Word = 0
       var one: Dwarf_Word = 0
       var elementDie = element
