@@ -29,12 +29,20 @@ struct ArchiveReader {
     if let known { return known }
     let before = budget.used
     let tree = try tree(of: try ArchiveStream(file: fd, kind, budget), prefix: prefix, level)
+    let isPacked = kind == .zip || kind == .rpm || ArchiveKind.isCompressed(head)
+    guard Self.isWorthRecord(budget.used.since(before), size, isPacked: isPacked) else { return tree }
     place?.store(isStopped: budget.isStopped) { record in
       record.use(budget.used.since(before))
       record.flag(hashes)
       record.tree(tree)
     }
     return tree
+  }
+
+  /// Whether all bytes of the archive are hashed sooner than it is read again. What is only passed over takes no time,
+  /// and what is not compressed little more than hashing; a compressed archive in it is unpacked to more than twice.
+  private static func isWorthRecord(_ use: BudgetUse, _ size: UInt64, isPacked: Bool) -> Bool {
+    isPacked ? use.unpacked >= size / 2 : use.unpacked / 2 > size
   }
 
   /// What an earlier run read; nil where it has less than is needed now, or is beyond a limit together with what is

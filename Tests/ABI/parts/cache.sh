@@ -3,7 +3,10 @@ kept=$work/kept; mkdir -p "$kept/tree"; cd "$kept" || exit 1
 cp "$work"/{hello,fcntl64,fortify} tree/
 # As large as what is kept; the program that changes later is neither at the start nor at the end.
 head -c 90000 /dev/urandom >tree/0; head -c 90000 /dev/urandom >tree/z
-(cd tree && tar -cf ../a.tar 0 fcntl64 hello z && zip -qr ../a.whl . && tar -cf - fortify hello z | gzip >../inner.tar.gz)
+# What takes longer to unpack than to hash is kept: each has an archive inside that becomes large.
+head -c 3000000 /dev/zero >zeros; (cd tree && tar -cf - fortify hello z -C .. zeros | gzip >../inner.tar.gz)
+(cd tree && tar -cf ../plain.tar 0 fcntl64 hello z && zip -q0r ../stored.whl .)
+cp inner.tar.gz tree/; (cd tree && tar -cf ../a.tar 0 fcntl64 hello inner.tar.gz z && zip -qr ../a.whl .)
 mkdir -p nested && cp inner.tar.gz tree/0 nested/ && (cd nested && tar -cf ../nested.tar 0 inner.tar.gz)
 gcc -g -shared -fPIC -Wl,--build-id "$here/layouts/types.c" -x c - -o types.so <<<"char large[100000] = {1};"
 abi() { # CACHE ARGUMENT...: with that folder for what is kept; the report without the time that it took
@@ -37,6 +40,10 @@ until_kept cache/abi-check 3 judged "$kept/cache" text "${inputs[@]}"
 so 'a record for each archive' [ "$(records cache/abi-check)" = 3 ]
 so 'the folder and its records are for the user alone' \
     [ "$(stat -c %a cache cache/abi-check cache/abi-check/* | sort -u | tr '\n' ' ')" = '600 700 ' ]
+# Of these next to nothing is unpacked: hashing all their bytes would take longer than reading them again.
+sleep 0.2; judged "$kept/unpacked" text plain.tar stored.whl >got
+judged "$kept/none" text --no-cache plain.tar stored.whl >want
+is 'archives that are not compressed' got want; so 'no record of them' [ "$(records unpacked)" = 0 ]
 for form in text json json; do judged "$kept/cache" $form "${inputs[@]}" >got; is "the same report, $form" got want.$form; done
 judged "$kept/cache" text "$kept/a.tar" >got; judged "$kept/none" text --no-cache "$kept/a.tar" >want
 is 'the same archive by another path' got want
@@ -117,6 +124,9 @@ if [ "$(id -u)" = 0 ]; then
     rm -rf open; mkdir open; chown 65534 open; judged "$kept/open" json "${inputs[@]}" >got
     is "a folder above that is another user's" got want.json
     so "nothing is written into another user's folder" [ "$(find open | wc -l)" = 1 ]
+    rm -rf open; mkdir open; chown 65534 open
+    env -u XDG_CACHE_HOME HOME="$kept/open" timeout 300 "$tool" --no-shim --target musl-1.2.3 a.whl >got 2>&1
+    so "nothing is made in another user's HOME" [ "$(find open | wc -l)" = 1 ]
     # A program with more rights than its user keeps nothing and reads nothing that was kept.
     gcc -x c - -o secure <<<'#include <sys/auxv.h>
 int main(void) { return !getauxval(AT_SECURE); }'
@@ -156,6 +166,42 @@ so "what is no record stays" [ -e full/abi-check/mine ]
 mkdir crowd; for _ in 1 2 3 4; do judged "$kept/crowd" json "${inputs[@]}" >"got$_" & done; wait
 for _ in 1 2 3 4; do is "four runs at once, $_" "got$_" want.json; done
 so 'no drafts are left' [ -z "$(find crowd -name '*.*')" ]
+# A limit for the size of files ends a record, not the run.
+(ulimit -f 1; judged "$kept/short" json "${inputs[@]}") | cat >got
+is 'ulimit -f' got want.json
+so 'ulimit -f: neither records nor drafts' [ "$(records short)" = 0 ]
+# A passing lack of memory is not what another run is told.
+gcc -shared -fPIC -x c - -o scarce.so <<'C'
+#include <errno.h>
+#include <stddef.h>
+extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t);
+void *malloc(size_t size) {
+    if (size < 24 << 20) return __libc_malloc(size);
+    errno = ENOMEM;
+    return NULL;
+}
+void *calloc(size_t count, size_t size) {
+    if (count * size < 4 << 20) return __libc_calloc(count, size);
+    errno = ENOMEM;
+    return NULL;
+}
+C
+scarce() { (export LD_PRELOAD=$kept/scarce.so; judged "$@"); }
+(cd tree && head -c 40000000 /dev/zero >zeros && tar -cf - hello zeros | xz -9 >../nested/in.tar.xz; rm zeros)
+# More sections than libelf has memory for.
+python3 - tree/hello nested/sections <<'END'
+import struct, sys
+data = bytearray(open(sys.argv[1], "rb").read())
+data += bytes(-len(data) % 8)
+struct.pack_into("<Q", data, 40, len(data)); struct.pack_into("<HHH", data, 58, 64, 65000, 0)
+open(sys.argv[2], "wb").write(data + bytes(64 * 65000))
+END
+(cd nested && tar -cf ../large.tar 0 in.tar.xz && tar -czf ../sections.tar.gz 0 sections); sleep 0.2
+for input in large.tar sections.tar.gz; do
+    judged "$kept/none" text --no-cache $input >want; scarce "$kept/enough" text $input >got
+    so "$input: the lack of memory is told" grep -q 'memory' got
+    judged "$kept/enough" text $input >got; is "$input: a lack of memory is not kept" got want
+done
 # Layouts: by name, others by name, all; a type that is not there.
 layout() { abi "$@"; }
 types() { layout "$1" layout "${@:2}" --provider types.so --format json; }
