@@ -63,11 +63,13 @@ final class SplitUnits {
     guard !name.isEmpty else { return nil }
     let last = name.split(separator: "/").last.map(String.init) ?? name
     let root = search.root.prefix
-    var paths =
-      name.hasPrefix("/") ? [root + name] : ["\(root)\(skeleton.folder)/\(name)"] + homes.map { "\($0)/\(name)" }
+    // A folder that is not absolute (-fdebug-prefix-map) is one beside the file.
+    let compiledIn = skeleton.folder.hasPrefix("/") ? root + skeleton.folder : "\(homes[1])/\(skeleton.folder)"
+    var paths = name.hasPrefix("/") ? [root + name] : ["\(compiledIn)/\(name)"] + homes.map { "\($0)/\(name)" }
     paths += homes.map { "\($0)/\(last)" }
     for folder in search.folders {
-      let compiled = name.hasPrefix("/") ? name : "\(skeleton.folder)/\(name)"
+      let isAbsolute = skeleton.folder.hasPrefix("/")
+      let compiled = name.hasPrefix("/") ? name : (isAbsolute ? "" : "/") + "\(skeleton.folder)/\(name)"
       paths += [folder + compiled, "\(folder)/\(name)", "\(folder)/\(last)"]
     }
     for path in paths {

@@ -67,6 +67,17 @@ says 'layout, .dwo in --debug-dir' 0 'plain_t   24 bytes' layout plain_t --provi
 mkdir next; { cat "$here/layouts/types.c"; echo 'struct { int more; } another;'; } >next/types.c
 gcc -I"$here/layouts" -g -gsplit-dwarf -shared -fPIC next/types.c -o split.so; cp dwo/*.dwo .
 says 'layout, a .dwo of another build is not taken' 3 'split debug info is missing' layout plain_t --provider split.so
+# A folder of compilation that is not absolute is one beside the file, in the sysroot too, and nothing of the machine.
+mkdir -p relative/build relative/root/usr/lib/build; (cd relative && gcc -g -gsplit-dwarf -fdebug-prefix-map="$PWD"=build \
+    -shared -fPIC "$here/layouts/types.c" -o split.so && mv ./*.dwo build/ && cp split.so root/usr/lib/)
+says 'layout, a .dwo in a folder that is not absolute' 0 'plain_t   24 bytes' \
+    layout plain_t --provider relative/split.so
+cp relative/build/*.dwo relative/root/usr/lib/build/
+says 'layout, a sysroot: a .dwo in a folder that is not absolute' 0 'plain_t   24 bytes' \
+    layout plain_t --sysroot relative/root --provider /usr/lib/split.so
+rm relative/root/usr/lib/build/*.dwo; mkdir -p relative/rootbuild; cp relative/build/*.dwo relative/rootbuild/
+says 'layout, a sysroot: a .dwo of a folder beside it is not taken' 3 'split debug info is missing' \
+    layout plain_t --sysroot relative/root --provider /usr/lib/split.so
 # Compression that cannot be true, and one that libelf may not know.
 if objcopy --compress-debug-sections=zstd whole.so zstd.so 2>/dev/null; then
     said=$("$tool" layout plain_t --provider zstd.so 2>&1); got=$?
@@ -110,6 +121,37 @@ plain 'check, --debug-dir proves a static mutex' 0 'lock is initialised as a rec
 mkdir -p root/usr/lib/debug/.build-id/${id:0:2}; cp locks root/locks
 cp "locks-store/.build-id/${id:0:2}/${id:2}.debug" "root/usr/lib/debug/.build-id/${id:0:2}/"
 plain "check, a sysroot's debug information" 0 'lock is initialised as a recursive mutex' --sysroot root /locks
+# Inside an archive nobody looks for it.
+tar -czf locks.tar.gz locks
+plain 'check, a stripped member of an archive: what cannot be told' 0 'not looked for inside archives' locks.tar.gz
+# A type that dwz moved into a file that programs share: missing, found by --debug-dir, and found in a sysroot.
+if command -v dwz >/dev/null; then
+    for link in '' --dwarf-5; do
+        dwarf=-gdwarf-4; [ -z "$link" ] || dwarf=-gdwarf-5
+        for name in lock latch; do
+            gcc -w -g $dwarf -D_GNU_SOURCE -Wl,--build-id -o shared-$name -x c - <<END2
+#include <pthread.h>
+static struct { int before; pthread_mutex_t inner; } $name = {1, PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP};
+int main(void) { return pthread_mutex_lock(&$name.inner); }
+END2
+        done
+        dwz $link -m locks.dwz -r shared-lock shared-latch || { echo "FAIL check, dwz $link: does not work"; continue; }
+        plain "check, dwz: a type in the shared file $link" 0 'lock.inner is initialised as a recursive mutex' shared-lock
+        rm -rf away; mkdir -p away; mv locks.dwz away/
+        plain "check, dwz: the shared file is missing $link" 0 'its shared debug file locks.dwz' shared-lock
+        plain "check, dwz: the shared file in --debug-dir $link" 0 'lock.inner is initialised as a recursive mutex' \
+            --debug-dir away shared-lock
+        mkdir -p root/usr/bin; cp shared-lock root/usr/bin/; cp away/locks.dwz root/usr/bin/
+        plain "check, dwz: the shared file in a sysroot $link" 0 'lock.inner is initialised as a recursive mutex' \
+            --sysroot root /usr/bin/shared-lock
+    done
+else
+    echo 'SKIP check, dwz: not installed'
+fi
+gcc -w -g -gsplit-dwarf -D_GNU_SOURCE -o split-locks -x c - <<<'#include <pthread.h>
+static pthread_mutex_t lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+int main(void) { return pthread_mutex_lock(&lock); }'
+plain 'check, split debug information: what cannot be told' 0 'stand in split debug files' split-locks
 says 'check, our shim understands such a mutex' 0 'not checked: libraries' --shim "$build_dir/libglibc-compat.so.1" \
     --loader "$build_dir/ld-linux-x86-64.so.2" --target /lib/ld-musl-x86_64.so.1 locks
 cd "$top" || exit 1
