@@ -30,6 +30,26 @@ import Testing
       glibcNames: nil)
   }
 
+  @Test func functionsWithTimesOf32BitsAreNamed() {
+    let names = ["thrd_sleep", "cnd_timedwait", "mtx_timedlock", "semtimedop", "aio_suspend", "stime", "ftime", "time"]
+    var contents = program(names).contents
+    contents.machine = Machine(number: 3, is64: false, isBigEndian: false)
+    var before = target(.musl, musl: names)
+    before.machine = contents.machine
+    let named = verdict(ElfObject(contents), before).findings.filter { $0.rule == "time64" }.compactMap(\.symbol)
+    #expect(Set(named) == Set(names))
+  }
+
+  @Test func functionsThatSetErrnoInGlibcAreNamed() {
+    let names = [
+      "sin", "cosf", "tanl", "sincos", "fdim", "ilogb", "llogb", "lgamma_r", "lgammaf_r", "lgammal_r", "atan2", "erfc",
+      "drem", "significand", "nextafter", "nexttowardf", "pow10",
+    ]
+    let object = program(names + ["cbrt", "__errno_location"])
+    let report = verdict(object, target(.musl, musl: names + ["cbrt", "__errno_location"]))
+    #expect(Set(report.findings.filter { $0.rule == "fp-errno" }.compactMap(\.symbol)) == Set(names))
+  }
+
   @Test func whatMuslHasRuns() {
     let report = verdict(program(["puts"]), target(.compat, musl: ["puts"]))
     #expect(report.verdict == .runs)

@@ -1,10 +1,11 @@
 extension Rule {
   private static let plain = [
-    "acos", "acosh", "asin", "atanh", "cosh", "exp", "exp10", "exp2", "expm1", "fmod", "hypot", "j0", "j1", "jn",
-    "ldexp", "lgamma", "log", "log10", "log1p", "log2", "pow", "remainder", "scalb", "scalbln", "scalbn", "sinh",
-    "sqrt", "tgamma", "y0", "y1", "yn",
+    "acos", "acosh", "asin", "atan2", "atanh", "cos", "cosh", "drem", "erfc", "exp", "exp10", "exp2", "expm1", "fdim",
+    "fmod", "hypot", "ilogb", "j0", "j1", "jn", "ldexp", "lgamma", "lgamma_r", "llogb", "log", "log10", "log1p", "log2",
+    "nextafter", "nexttoward", "pow", "pow10", "remainder", "scalb", "scalbln", "scalbn", "significand", "sin",
+    "sincos", "sinh", "sqrt", "tan", "tgamma", "y0", "y1", "yn",
   ]
-  private static let functions = Set(plain.flatMap { [$0, $0 + "f", $0 + "l"] })
+  private static let functions = Set(plain.flatMap { [$0, $0 + "f", $0 + "l"] }).union(["lgammaf_r", "lgammal_r"])
 
   /// Errors of mathematical functions.
   static let fpErrno: Rule = Rule(

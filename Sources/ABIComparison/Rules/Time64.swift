@@ -28,5 +28,6 @@ extension Rule {
     "timerfd_settime", "timespec_get", "sem_timedwait", "mq_timedreceive", "mq_timedsend", "recvmmsg",
     "sigtimedwait", "pthread_cond_timedwait", "pthread_mutex_timedlock", "pthread_rwlock_timedrdlock",
     "pthread_rwlock_timedwrlock", "pthread_timedjoin_np", "getrusage", "wait3", "wait4", "adjtimex",
+    "thrd_sleep", "cnd_timedwait", "mtx_timedlock", "semtimedop", "aio_suspend", "stime", "ftime",
   ]
 }
