@@ -18,8 +18,9 @@ extension Checker {
       withExtendedLifetime((debug, content, shared)) {
         MutexReader(file: file).read(into: &contents, dwarf: source.dwarf)
       }
-      let isOpen = contents.hasUnprovedMutexes
-      return (ElfObject(contents), isOpen ? Self.unproved("types of it stand in split debug files") : nil)
+      guard contents.hasUnprovedMutexes else { return (ElfObject(contents), nil) }
+      let why = "their types stand in split or supplementary debug files, which are not read for this"
+      return (ElfObject(contents), Self.unproved(why))
     } catch {
       let name = object.path + ": "
       let why = error.message.hasPrefix(name) ? String(error.message.dropFirst(name.count)) : error.message

@@ -167,9 +167,12 @@ struct MutexReader {
     var die = die
     var attribute = Dwarf_Attribute()
     var result = Dwarf_Die()
-    guard dwarf_attr_integrate(&die, UInt32(DW_AT_type), &attribute) != nil,
-      dwarf_formref_die(&attribute, &result) != nil
-    else { return nil }
+    guard dwarf_attr_integrate(&die, UInt32(DW_AT_type), &attribute) != nil else { return nil }
+    // libdw takes an offset in DWARF 5's supplementary file for one in the same file.
+    let form = Int(dwarf_whatform(&attribute))
+    guard form != DW_FORM_ref_sup4, form != DW_FORM_ref_sup8, dwarf_formref_die(&attribute, &result) != nil else {
+      return nil
+    }
     return result
   }
 

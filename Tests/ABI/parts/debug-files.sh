@@ -127,7 +127,8 @@ plain 'check, a stripped member of an archive: what cannot be told' 0 'not looke
 # A type that dwz moved into a file that programs share: missing, found by --debug-dir, and found in a sysroot.
 if command -v dwz >/dev/null; then
     for link in '' --dwarf-5; do
-        dwarf=-gdwarf-4; [ -z "$link" ] || dwarf=-gdwarf-5
+        dwarf=-gdwarf-4 told='lock.inner is initialised as a recursive mutex'
+        [ -z "$link" ] || { dwarf=-gdwarf-5 told='split or supplementary debug files'; }
         for name in lock latch; do
             gcc -w -g $dwarf -D_GNU_SOURCE -Wl,--build-id -o shared-$name -x c - <<END2
 #include <pthread.h>
@@ -136,13 +137,13 @@ int main(void) { return pthread_mutex_lock(&$name.inner); }
 END2
         done
         dwz $link -m locks.dwz -r shared-lock shared-latch || { echo "FAIL check, dwz $link: does not work"; continue; }
-        plain "check, dwz: a type in the shared file $link" 0 'lock.inner is initialised as a recursive mutex' shared-lock
+        plain "check, dwz: a type in the shared file $link" 0 "$told" shared-lock
         rm -rf away; mkdir -p away; mv locks.dwz away/
         plain "check, dwz: the shared file is missing $link" 0 'its shared debug file locks.dwz' shared-lock
-        plain "check, dwz: the shared file in --debug-dir $link" 0 'lock.inner is initialised as a recursive mutex' \
+        plain "check, dwz: the shared file in --debug-dir $link" 0 "$told" \
             --debug-dir away shared-lock
         mkdir -p root/usr/bin; cp shared-lock root/usr/bin/; cp away/locks.dwz root/usr/bin/
-        plain "check, dwz: the shared file in a sysroot $link" 0 'lock.inner is initialised as a recursive mutex' \
+        plain "check, dwz: the shared file in a sysroot $link" 0 "$told" \
             --sysroot root /usr/bin/shared-lock
     done
 else
@@ -151,7 +152,7 @@ fi
 gcc -w -g -gsplit-dwarf -D_GNU_SOURCE -o split-locks -x c - <<<'#include <pthread.h>
 static pthread_mutex_t lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
 int main(void) { return pthread_mutex_lock(&lock); }'
-plain 'check, split debug information: what cannot be told' 0 'stand in split debug files' split-locks
+plain 'check, split debug information: what cannot be told' 0 'split or supplementary debug files' split-locks
 says 'check, our shim understands such a mutex' 0 'not checked: libraries' --shim "$build_dir/libglibc-compat.so.1" \
     --loader "$build_dir/ld-linux-x86-64.so.2" --target /lib/ld-musl-x86_64.so.1 locks
 cd "$top" || exit 1
