@@ -5,18 +5,21 @@ import CMusl
 func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
 /// The remainder that is never negative.
+@inline(__always)
 func floorRemainder(_ value: Int, _ by: Int) -> Int {
   let remainder = value % by
   return remainder < 0 ? remainder + by : remainder
 }
 
 /// Days from the first of January 1970 to that of `year`.
+@inline(__always)
 func daysBefore(year: Int) -> Int {
   let last = year - 1
   return (year - 1970) * 365 + floorDivide(last, 4) - floorDivide(last, 100) + floorDivide(last, 400) - (492 - 19 + 4)
 }
 
 /// Days of a year before its month `month`, 1 to 13.
+@inline(__always)
 func daysBefore(month: Int, leap: Bool) -> Int {
   // Of a year that begins in March the months are 31 and 30 days long by turns, but for two of 31 together.
   if month <= 2 { return month == 1 ? 0 : 31 }
@@ -27,6 +30,7 @@ func daysBefore(month: Int, leap: Bool) -> Int {
 func year(ofTime time: Int) -> Int { date(ofDay: floorDivide(time, secondsOfDay)).year }
 
 /// The year of a day since 1970, and the day within it, from 0.
+@_optimize(speed)
 private func date(ofDay day: Int) -> (year: Int, day: Int) {
   // 400 years have the same number of days wherever they begin.
   let period = 146_097
@@ -38,6 +42,7 @@ private func date(ofDay day: Int) -> (year: Int, day: Int) {
 }
 
 /// Writes `time`, `offset` seconds from Greenwich, into a broken-down time's numbers. False with EOVERFLOW where the year has no place.
+@_optimize(speed)
 func breakDown(_ time: Int, offset: Int, into result: UnsafeMutablePointer<tm>) -> Bool {
   var day = floorDivide(time, secondsOfDay)
   // Wraps for the earliest times there are, and comes back.

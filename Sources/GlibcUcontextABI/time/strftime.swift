@@ -148,6 +148,7 @@ func isoWeek(_ time: UnsafePointer<tm>) -> (year: Int, week: Int) {
 }
 
 // Floor division, as the century of a year before 0 needs it.
+@inline(__always)
 func floorDivide(_ value: Int, _ by: Int) -> Int { value / by - (value % by < 0 ? 1 : 0) }
 
 /// Formats a broken-down time. Returns the bytes written without the end byte, 0 where they do not fit. Source: strftime(3).

@@ -10,7 +10,8 @@ nonisolated(unsafe) private var isInitialized = false
 /// TZ as it was when last looked at; nil where the next look must go on.
 nonisolated(unsafe) private var lastText: UnsafeMutablePointer<CChar>?
 nonisolated(unsafe) private var rules: ZoneRules?
-nonisolated(unsafe) private var file: ZoneFile?
+/// By its address, since a copy of the record takes as long as a look at it.
+nonisolated(unsafe) private var file: UnsafeMutablePointer<ZoneFile>?
 /// The file that `file` was read from.
 nonisolated(unsafe) private var identity = glibc_compat_file_identity()
 
@@ -61,21 +62,27 @@ enum WallClock {
   func state(at time: Int) -> ClockState {
     let leap = leapSeconds(at: time)
     var kind = universalKind
-    if self == .local { kind = file?.kind(at: time) ?? (rules ?? .universal).kind(at: time) }
+    if self == .local { kind = file?.pointee.kind(at: time) ?? (rules ?? .universal).kind(at: time) }
     return ClockState(ahead: kind.offset - leap.correction + leap.hit, isSummer: kind.isSummer)
   }
 
   /// `time` as the clock shows it. False with EOVERFLOW where its year has no place. The zone's names become those of then.
+  @_optimize(speed)
   func show(_ time: Int, into result: UnsafeMutablePointer<tm>) -> Bool {
     var kind = universalKind
     if self == .local {
       if let zone = file {
-        kind = zone.kind(at: time)
-        if let rules = zone.rules(at: time) {
+        if zone.pointee.transitionCount == 0, zone.pointee.kindCount == 1 {
+          // UTC, most of all.
+          kind = zone.pointee.kinds[0]
+          glibc_compat_set_zone(kind.name, kind.name, -zone.pointee.standardOffset, zone.pointee.hasSummer)
+        } else if let rules = zone.pointee.rules(at: time) {
+          kind = rules.kind(at: time)
           publish(rules)
         } else {
-          let names = zone.names(at: time)
-          glibc_compat_set_zone(names.0, names.1, -zone.standardOffset, zone.hasSummer)
+          kind = zone.pointee.kind(at: time)
+          let names = zone.pointee.names(at: time)
+          glibc_compat_set_zone(names.0, names.1, -zone.pointee.standardOffset, zone.pointee.hasSummer)
         }
       } else {
         guard hasYear(time) else {
@@ -105,16 +112,17 @@ enum WallClock {
 
 /// By how much the clock is ahead, and whether `time` is a leap second itself: how many in a row.
 private func leapSeconds(at time: Int) -> (correction: Int, hit: Int) {
-  guard let zone = file else { return (0, 0) }
-  var i = zone.leapCount - 1
-  while i >= 0 && time < zone.leaps[i].time { i -= 1 }
+  guard let zone = file, zone.pointee.leapCount > 0 else { return (0, 0) }
+  let leaps = zone.pointee.leaps
+  var i = zone.pointee.leapCount - 1
+  while i >= 0 && time < leaps[i].time { i -= 1 }
   guard i >= 0 else { return (0, 0) }
-  let correction = zone.leaps[i].correction
+  let correction = leaps[i].correction
   var hit = 0
-  if time == zone.leaps[i].time && correction > (i == 0 ? 0 : zone.leaps[i - 1].correction) {
+  if time == leaps[i].time && correction > (i == 0 ? 0 : leaps[i - 1].correction) {
     hit = 1
-    while i > 0 && zone.leaps[i].time == zone.leaps[i - 1].time &+ 1
-      && zone.leaps[i].correction == zone.leaps[i - 1].correction + 1
+    while i > 0 && leaps[i].time == leaps[i - 1].time &+ 1
+      && leaps[i].correction == leaps[i - 1].correction + 1
     {
       hit += 1
       i -= 1
@@ -164,17 +172,24 @@ private func useFile(_ name: UnsafePointer<CChar>) -> Bool {
   discard(old)
   guard let contents else { return false }
   identity = found
-  file = ZoneFile(contents, size: size)
-  free(contents)
-  guard let zone = file else { return false }
+  defer { free(contents) }
+  guard let zone = ZoneFile(contents, size: size) else { return false }
+  guard let memory = malloc(MemoryLayout<ZoneFile>.size) else {
+    free(zone.memory)
+    return false
+  }
+  file = memory.bindMemory(to: ZoneFile.self, capacity: 1)
+  file!.initialize(to: zone)
   rules = nil
   let names = zone.usualNames
   glibc_compat_set_zone(names.0, names.1, -zone.standardOffset, zone.hasSummer)
   return true
 }
 
-private func discard(_ old: ZoneFile?) {
-  if let old { free(old.memory) }
+private func discard(_ old: UnsafeMutablePointer<ZoneFile>?) {
+  guard let old else { return }
+  free(old.pointee.memory)
+  free(old)
 }
 
 /// A program with privileges reads files of the zone database only.
@@ -188,13 +203,13 @@ private func isAllowed(_ name: UnsafePointer<CChar>) -> Bool {
 /// The changes of the file `posixrules`, at the offsets and with the names of `rules`.
 private func useDefaultRules() -> Bool {
   guard let wanted = rules else { return false }
-  guard useFile(constText("posixrules")), file!.kindCount >= 2 else {
-    if let zone = file { free(zone.memory) }
+  guard useFile(constText("posixrules")), file!.pointee.kindCount >= 2 else {
+    discard(file)
     file = nil
     rules = wanted
     return false
   }
-  file!.adopt(wanted)
+  file!.pointee.adopt(wanted)
   // What is in use now is no file's: a zone with the file that `posixrules` is a link to reads that again.
   identity = glibc_compat_file_identity(device: .max, inode: .max, changed: .min)
   publish(wanted)

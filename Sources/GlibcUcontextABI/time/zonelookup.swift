@@ -6,11 +6,14 @@ import CMusl
 typealias ZoneNames = (UnsafePointer<CChar>, UnsafePointer<CChar>)
 
 /// Whether a broken-down time has a place for the year at Greenwich.
-func hasYear(_ time: Int) -> Bool { CInt(exactly: year(ofTime: time) - 1900) != nil }
+func hasYear(_ time: Int) -> Bool {
+  // Half a milliard of years either way is within, without a count.
+  time.magnitude < 1 << 54 || CInt(exactly: year(ofTime: time) - 1900) != nil
+}
 
 extension ZoneRules {
   func kind(at time: Int) -> ZoneKind {
-    let summer = isSummer(time, year: year(ofTime: time))
+    let summer = hasSummer && isSummer(time, year: year(ofTime: time))
     return ZoneKind(offset: summer ? offsets.1 : offsets.0, isSummer: summer, name: summer ? names.1 : names.0)
   }
 }
@@ -114,6 +117,7 @@ extension ZoneFile {
     standardOffset = rules.offsets.0
     summerOffset = rules.offsets.1
     // Where the file ends its own rules go on, by the clocks and names that were asked for.
+    footer?.hasSummer = true
     footer?.offsets = rules.offsets
     footer?.names = rules.names
   }

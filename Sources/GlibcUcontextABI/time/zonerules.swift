@@ -46,6 +46,8 @@ struct ZoneRules {
   var changes = (ZoneChange(), ZoneChange())
   /// Both zones are named and no rule says when they change.
   var needsDefault = false
+  /// Whether there is any summer time: most questions are about zones without.
+  var hasSummer = false
 
   /// Whether `time`, whose year at Greenwich is `year`, is in summer time.
   func isSummer(_ time: Int, year: Int) -> Bool {
@@ -72,6 +74,7 @@ struct ZoneRules {
       offsets.1 = offset
       return
     }
+    hasSummer = true
     if let summer = reader.name() {
       names.1 = summer
       offsets.1 = reader.offset() ?? offset + 3600
