@@ -95,7 +95,7 @@ ALWAYS char *store_padded(char *to, const char *from, vector v, mask m, size_t l
     if (started)
         store_any(to + size - WIDTH, load_any(from + size - WIDTH));
     else
-        copy(to, from, size);
+        copy_small(to, from, size);
     fill(to + size, 0, left - size);
     return to + size;
 }
