@@ -165,7 +165,7 @@ static const Entry entries[] = {
   N(cond_wait_pending, (pthread_mutex_lock(&mutex), pthread_cond_timedwait(&condition, &mutex, &no_time)))
   N(accept_err, accept(-1, nullptr, nullptr)) N(connect_err, connect(-1, nullptr, 0))
   N(opendir, opendir(".")) N(readdir, [] { DIR *d = opendir("/"); return readdir(d); }()) N(closedir, closedir(opendir("."))) N(scandir, [] { dirent **list; return scandir(".", &list, nullptr, nullptr); }())
-  N(mkstemp, [] { char t[] = "tXXXXXX"; return mkstemp(t); }()) N(mkdtemp, [] { char t[] = "tXXXXXX"; return mkdtemp(t); }())
+  N(mkstemp, [] { char t[] = "tXXXXXX"; return mkstemp(t); }())
   N(glob, [] { glob_t g; return glob("*", 0, nullptr, &g); }()) N(nftw, nftw(".", [](const char *, const struct stat *, int, FTW *) { return 0; }, 3, 0))
   N(pthread_mutex_lock, pthread_mutex_lock(&mutex)) N(pthread_setcancelstate, pthread_setcancelstate(0, nullptr)) N(pthread_setcanceltype0, pthread_setcanceltype(0, nullptr)) N(pthread_setcanceltype1, pthread_setcanceltype(1, nullptr)) N(pthread_kill, pthread_kill(pthread_self(), 0))
   N(pthread_join_ended, [] { pthread_t t; pthread_create(&t, nullptr, [](void *) -> void * { return nullptr; }, nullptr); return pthread_join(t, nullptr); }())
