@@ -23,6 +23,7 @@
 
 // The frame around a call of %r11.
 .macro call_from_frame
+    .cfi_remember_state
     sub $56, %rsp
     .cfi_adjust_cfa_offset 56
     mov %rbx, (%rsp)
@@ -44,6 +45,7 @@
     add $56, %rsp
     .cfi_adjust_cfa_offset -56
     ret
+    .cfi_restore_state
 .endm
 
 .macro begin_point symbol:req
