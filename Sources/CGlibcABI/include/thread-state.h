@@ -36,6 +36,10 @@ struct thread_state {
     int leaving;
     /// As the program has set them last.
     int cancel_state, cancel_type;
+    /// What musl is told where the program enables cancellation: inside the shim's own functions a signal's handler may do that.
+    int least_cancel_state;
+    /// It is inside a system call that is cancelled anywhere, whatever type the program has set: a handler is told so, as on glibc.
+    int call_is_asynchronous;
     /// The kernel's number of the thread, 0 where nobody has asked for it yet.
     int id;
     /// The record of the stack (threads/stacks.h), NULL where the stack is the program's or musl's.
@@ -85,6 +89,16 @@ extern _Atomic char glibc_compat_cancellation_used;
 
 /// Before a thread has itself cancelled anywhere: what a cancellation does there must be in place by then.
 void glibc_compat_await_asynchronous_cancellation(void);
+
+/// What `glibc_compat_restrict_cancellation` found.
+struct cancellation {
+    int least, musls, programs;
+};
+
+/// From here on no cancellation acts, or with PTHREAD_CANCEL_MASKED none but by ECANCELED, also where a signal's handler enables it meanwhile.
+void glibc_compat_restrict_cancellation(struct cancellation *before, int state);
+/// As it was before, but for what a handler has changed for good.
+void glibc_compat_restore_cancellation(const struct cancellation *before);
 
 /// openat(2) for functions that are no cancellation points.
 int glibc_compat_open_folder(int at, const char *path, int flags);

@@ -12,6 +12,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 #include "next.h"
+#include "thread-state.h"
 
 #ifndef SYS_epoll_pwait2
 #define SYS_epoll_pwait2 441
@@ -19,9 +20,11 @@
 
 static long call(long number, long a, long b, long c, long d, long e, long f)
 {
-    int type;
+    int type, enclosing = glibc_compat_thread.call_is_asynchronous;
+    glibc_compat_thread.call_is_asynchronous = 1;
     NEXT(pthread_setcanceltype)(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
     long result = syscall(number, a, b, c, d, e, f);
+    glibc_compat_thread.call_is_asynchronous = enclosing;
     NEXT(pthread_setcanceltype)(type, NULL);
     return result;
 }

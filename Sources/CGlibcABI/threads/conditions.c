@@ -17,6 +17,7 @@
 #include "futex.h"
 #include "mutex-words.h"
 #include "next.h"
+#include "thread-state.h"
 
 // Words of the object: musl's pthread_cond_init writes the first two, all others begin as 0 as in glibc's initialiser.
 enum { SHARED_POINTER = 0, CLOCK_WORD = 4, OLDEST_POINTER = 1, DESTROYED_WORD = 5, NEWEST_POINTER = 5, LOCK_WORD = 8 };
@@ -146,18 +147,11 @@ static int sleep_until(struct waiter *waiter, clockid_t clock, const struct time
 }
 
 // musl's own state for this: a cancellation ends the sleep with ECANCELED and waits until the mutex is ours again.
-static int mask_cancellation(void)
-{
-    int state;
-    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_MASKED, &state);
-    if (state == PTHREAD_CANCEL_DISABLE)
-        NEXT(pthread_setcancelstate)(state, NULL);
-    return state;
-}
+static void mask_cancellation(struct cancellation *before) { glibc_compat_restrict_cancellation(before, PTHREAD_CANCEL_MASKED); }
 
-static int act_on_cancellation(int state, int error)
+static int act_on_cancellation(const struct cancellation *before, int error)
 {
-    NEXT(pthread_setcancelstate)(state, NULL);
+    glibc_compat_restore_cancellation(before);
     // With a deadline that had passed nobody has looked for one.
     if (error == ECANCELED || error == ETIMEDOUT)
         NEXT(pthread_testcancel)();
@@ -175,13 +169,14 @@ static int wait_privately(pthread_cond_t *condition, pthread_mutex_t *mutex, clo
             wake(condition, 1);
         return error;
     }
-    int state = mask_cancellation();
+    struct cancellation before;
+    mask_cancellation(&before);
     error = sleep_until(&waiter, clock, deadline);
     // Who has had a signal must make use of it.
     if (error && leave(&waiter))
         error = 0;
     int failed = pthread_mutex_lock(mutex);
-    return act_on_cancellation(state, failed ? failed : error);
+    return act_on_cancellation(&before, failed ? failed : error);
 }
 
 static int wait_shared(pthread_cond_t *condition, pthread_mutex_t *mutex, clockid_t clock, const struct timespec *deadline)
@@ -196,14 +191,15 @@ static int wait_shared(pthread_cond_t *condition, pthread_mutex_t *mutex, clocki
     int ceiling, has_ceiling = is_protected(mutex);
     if (has_ceiling && glibc_compat_before_protected_wait(mutex, &ceiling))
         return EPERM;
-    int state = mask_cancellation();
+    struct cancellation before;
+    mask_cancellation(&before);
     int error = NEXT(pthread_cond_timedwait)(condition, mutex, until);
     // musl does not mark the mutex when it gets it after a sleep, and others may sleep still.
     if (has_ceiling)
         glibc_compat_after_protected_wait(mutex, ceiling);
     else if (error != EPERM && error != EINVAL)
         glibc_compat_mark_waited(mutex);
-    error = act_on_cancellation(state, error);
+    error = act_on_cancellation(&before, error);
     // Where the two clocks moved apart meanwhile this returns early, as any wait may, rather than report a time-out that has not come.
     return error == ETIMEDOUT && clock != own && !glibc_compat_deadline_passed(clock, deadline) ? 0 : error;
 }

@@ -99,9 +99,10 @@ int pthread_detach(pthread_t thread)
         return EINVAL;
     glibc_compat_await_creator(stack);
     // It has ended: nothing to wait for but the kernel. This is no cancellation point.
-    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, &state);
+    struct cancellation before;
+    glibc_compat_restrict_cancellation(&before, PTHREAD_CANCEL_DISABLE);
     joined(stack, NEXT(pthread_join)(thread, NULL));
-    NEXT(pthread_setcancelstate)(state, NULL);
+    glibc_compat_restore_cancellation(&before);
     return 0;
 }
 

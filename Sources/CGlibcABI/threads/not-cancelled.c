@@ -7,29 +7,29 @@
 
 int glibc_compat_open_folder(int at, const char *path, int flags)
 {
-    int state;
-    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, &state);
+    struct cancellation before;
+    glibc_compat_restrict_cancellation(&before, PTHREAD_CANCEL_DISABLE);
     int fd = NEXT(openat)(at, path, flags);
-    NEXT(pthread_setcancelstate)(state, NULL);
+    glibc_compat_restore_cancellation(&before);
     return fd;
 }
 
 /// opendir(3).
 DIR *opendir(const char *name)
 {
-    int state;
-    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, &state);
+    struct cancellation before;
+    glibc_compat_restrict_cancellation(&before, PTHREAD_CANCEL_DISABLE);
     DIR *directory = NEXT(opendir)(name);
-    NEXT(pthread_setcancelstate)(state, NULL);
+    glibc_compat_restore_cancellation(&before);
     return directory;
 }
 
 /// closedir(3).
 int closedir(DIR *directory)
 {
-    int state;
-    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, &state);
+    struct cancellation before;
+    glibc_compat_restrict_cancellation(&before, PTHREAD_CANCEL_DISABLE);
     int error = NEXT(closedir)(directory);
-    NEXT(pthread_setcancelstate)(state, NULL);
+    glibc_compat_restore_cancellation(&before);
     return error;
 }

@@ -141,13 +141,15 @@ static void tell_joiner(struct thread_stack *stack)
 
 int glibc_compat_await_end(struct thread_stack *stack, const struct timespec *deadline)
 {
-    int type, error = 0;
+    int type, error = 0, enclosing = glibc_compat_thread.call_is_asynchronous;
     if (deadline && (deadline->tv_nsec < 0 || deadline->tv_nsec >= 1000000000))
         return atomic_load(&stack->gone) & FUTEX_OWNER_DIED ? 0 : EINVAL;
+    glibc_compat_thread.call_is_asynchronous = 1;
     NEXT(pthread_setcanceltype)(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
     for (int now; error != ETIMEDOUT && !((now = atomic_load(&stack->gone)) & FUTEX_OWNER_DIED);)
         if (now & FUTEX_WAITERS || atomic_compare_exchange_strong(&stack->gone, &now, now | FUTEX_WAITERS))
             error = deadline && deadline->tv_sec < 0 ? ETIMEDOUT : futex_wait_shared(&stack->gone, now | FUTEX_WAITERS, deadline);
+    glibc_compat_thread.call_is_asynchronous = enclosing;
     NEXT(pthread_setcanceltype)(type, NULL);
     return error == ETIMEDOUT ? error : 0;
 }
