@@ -247,11 +247,12 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
     int waits = start->extension && start->extension->cpu_size;
     if (!waits)
         start->extension = NULL;
-    if (&__glibc_compat_loader)
-        __glibc_compat_loader.thread_create_begin();
     pthread_t made;
     int on_stack = start->top != NULL;
+    // Looked for in the loader's tables, so before anything is held.
     __typeof__(&pthread_create) create = NEXT(pthread_create);
+    if (&__glibc_compat_loader)
+        __glibc_compat_loader.thread_create_begin();
     glibc_compat_begin_creation(on_stack);
     error = create(&made, &known, on_stack ? glibc_compat_enter_thread : run, start);
     glibc_compat_end_creation(on_stack);
