@@ -65,6 +65,7 @@ enum Environment {
     """
 
   static func read() {
+    Preload.fromEnvironment = Process.variable("LD_PRELOAD")
     if Process.secure { scrub(); return }
     if Search.libraryPath == nil { Search.libraryPath = Process.variable("LD_LIBRARY_PATH") }
     if Process.variable("LD_TRACE_LOADED_OBJECTS") != nil { Command.listOnly = true }

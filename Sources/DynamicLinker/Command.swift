@@ -35,10 +35,13 @@ enum Command {
         Preload.fromCommand = list
       } else if let replacement = value("--argv0", current, &index) {
         name = UInt(bitPattern: replacement)
-      } else if value("--glibc-hwcaps-prepend", current, &index) != nil
-        || value("--glibc-hwcaps-mask", current, &index) != nil
-        || value("--inhibit-rpath", current, &index) != nil || value("--audit", current, &index) != nil
-      {
+      } else if let list = value("--inhibit-rpath", current, &index) {
+        Search.withoutOwnFolders = list
+      } else if let list = value("--glibc-hwcaps-prepend", current, &index) {
+        Folder.firstVariants = list
+      } else if let list = value("--glibc-hwcaps-mask", current, &index) {
+        Folder.variantMask = list
+      } else if value("--audit", current, &index) != nil {
       } else {
         unknown(current)
       }

@@ -3,12 +3,11 @@
 
 enum Configuration {
   nonisolated(unsafe) private static var list: Text? = nil
-  private static let capacity: UInt = 16384
 
   /// The folders with colons between them.
   static func directories() -> Text {
     if let list { return list }
-    var result = Message(capacity: capacity)
+    var result = Message(capacity: 4096)
     result.clear()
     readConfiguration(text("/etc/ld.so.conf"), &result, depth: 0)
     list = result.text
@@ -17,21 +16,15 @@ enum Configuration {
 
   private static func readConfiguration(_ path: Text, _ result: inout Message, depth: Int) {
     if depth > 4 { return }
-    let file = openFile(path)
-    if file < 0 { return }
-    let size: UInt = 32768
-    let memory = Arena.allocate(size)
-    defer { Arena.release(memory, size) }
-    let content: UnsafeMutablePointer<UInt8> = pointer(memory)
-    let count = readFile(file, into: content, size &- 1, at: 0)
-    closeFile(file)
-    var start = 0
-    while start < Int(bitPattern: count) {
-      var end = start
-      while end < Int(bitPattern: count) && content[end] != 0x0a { end &+= 1 }
-      content[end] = 0
-      readLine(content + start, &result, depth)
-      start = end &+ 1
+    WholeFile.with(path) { content, count in
+      var start = 0
+      while start < Int(bitPattern: count) {
+        var end = start
+        while end < Int(bitPattern: count) && content[end] != 0x0a { end &+= 1 }
+        content[end] = 0
+        readLine(content + start, &result, depth)
+        start = end &+ 1
+      }
     }
   }
 
@@ -54,6 +47,7 @@ enum Configuration {
     if hasPrefix(UnsafePointer(line), "hwcap") || line.pointee != 0x2f { return }
     var stop = 0  // a folder may be followed by "=libc6", which means nothing any more
     while line[stop] != 0 && line[stop] != 0x3d && !isBlank(line[stop]) { stop &+= 1 }
+    result.reserve(UInt(bitPattern: stop) &+ 1)
     if result.count != 0 { result.add(":") }
     result.append(UnsafePointer(line), UInt(bitPattern: stop))
   }

@@ -149,6 +149,7 @@ enum Dynamic {
     object.pointee.stringsSize = stringsSize
     if let error = checkTables(object, symbols, relaSize, jumpSize, relrSize) { return error }
     if soname < stringsSize { object.pointee.soname = object.pointee.strings + Int(bitPattern: soname) }
+    if Search.isWithoutOwnFolders(object) { rpath = .max; runpath = .max }
     if rpath < stringsSize { object.pointee.rpath = object.pointee.strings + Int(bitPattern: rpath) }
     if runpath < stringsSize { object.pointee.runpath = object.pointee.strings + Int(bitPattern: runpath) }
     if let error = Versions.read(object, needs, needCount, definitions, definitionCount) { return error }

@@ -32,7 +32,7 @@ public func iterateHeaders(_ callback: @convention(c) (UInt, UInt, UInt) -> Int3
 }
 
 private enum InfoRequest {
-  static let space: Int32 = 1, linkMap: Int32 = 2, origin: Int32 = 6, module: Int32 = 9, data: Int32 = 10,
+  static let space: Int32 = 1, linkMap: Int32 = 2, folders: Int32 = 4, foldersSize: Int32 = 5, origin: Int32 = 6, module: Int32 = 9, data: Int32 = 10,
     headers: Int32 = 11
 }
 
@@ -50,6 +50,8 @@ public func dlinfo(_ handle: UnsafeMutableRawPointer?, _ request: Int32, _ resul
   case InfoRequest.origin:
     guard let origin = Origin.of(object) else { return -1 }
     memcpy(pointer(result, to: UInt8.self), origin, length(origin) &+ 1)
+  case InfoRequest.folders: SearchList.describe(object, at: result, isWhole: true)
+  case InfoRequest.foldersSize: SearchList.describe(object, at: result, isWhole: false)
   case InfoRequest.module: write(object.pointee.tlsModule, at: result)
   case InfoRequest.data:
     write(object.pointee.tlsModule == 0 ? 0 : ThreadModules.block(object.pointee.tlsModule), at: result)

@@ -17,6 +17,18 @@ struct Message {
     self.capacity = capacity
   }
 
+  /// Makes room for `extra` more bytes in a message that the arena holds.
+  mutating func reserve(_ extra: UInt) {
+    let wanted = count &+ extra &+ 1
+    if wanted <= capacity { return }
+    let size = wanted > capacity &* 2 ? wanted : capacity &* 2
+    let fresh: UnsafeMutablePointer<UInt8> = pointer(Arena.allocate(size, zeroed: false))
+    memcpy(fresh, base, count &+ 1)
+    Arena.release(address(of: base), capacity)
+    base = fresh
+    capacity = size
+  }
+
   var text: Text { UnsafePointer(base) }
 
   mutating func append(_ source: Text, _ length: UInt) {

@@ -93,39 +93,47 @@ enum OwnObjects {
   /// Finds and maps the shim and musl's libc: beside the loader, where the build installs them, in the system's
   /// folders.
   static func findLibc(_ program: ObjectRef) {
-    let folders = folders()
+    var beside = Message(capacity: 4096)
+    var folders = Message(capacity: 4096)
+    findFolders(&beside, &folders)
     Process.musl = map(
       ObjectKind.musl, "ld-musl-x86_64.so.1:libc.musl-x86_64.so.1:x86_64-linux-musl/libc.so:musl/libc.so",
-      "musl's libc", folders)
-    Process.shim = map(ObjectKind.shim, "libglibc-compat.so.1", "libglibc-compat.so.1", folders)
+      "musl's libc", beside.text, folders.text)
+    Process.shim = map(
+      ObjectKind.shim, "libglibc-compat.so.1", "libglibc-compat.so.1", beside.text, folders.text)
+    Arena.release(address(of: beside.base), beside.capacity)
     Arena.release(address(of: folders.base), folders.capacity)
     Process.musl?.pointee.relocated = true
   }
 
-  /// Where they are sought.
-  private static func folders() -> Message {
-    var folders = Message(capacity: 8192)
+  /// Where they are sought: beside the loader, then where they are installed.
+  private static func findFolders(_ beside: inout Message, _ folders: inout Message) {
     let own = Process.loader.unsafelyUnwrapped.pointee.path
-    withScratch(4096) { buffer in
-      let base = buffer
-      if let slash = lastIndex(of: 0x2f, in: own) {
-        folders.append(own, slash)
-        folders.add(":")
+    if let slash = lastIndex(of: 0x2f, in: own) {
+      withScratch(4096) { buffer in
+        beside.reserve(slash &+ 1)
+        beside.append(own, slash)
+        beside.add(":")
         // Where the loader's path is a link, the files are beside what it names.
-        if readLink(own, into: base, 4096) {
-          if base.pointee != 0x2f { folders.append(own, slash &+ 1) }
-          if let end = lastIndex(of: 0x2f, in: UnsafePointer(base)) { folders.append(UnsafePointer(base), end) }
-          folders.add(":")
+        if readLink(own, into: buffer, 4096) {
+          beside.reserve(slash &+ 4096)
+          if buffer.pointee != 0x2f { beside.append(own, slash &+ 1) }
+          if let end = lastIndex(of: 0x2f, in: UnsafePointer(buffer)) { beside.append(UnsafePointer(buffer), end) }
+          beside.add(":")
         }
       }
     }
+    folders.reserve(length(SharedData.libraryDirectory) &+ 128)
     folders.append(SharedData.libraryDirectory)
     folders.add(":/lib:/usr/lib:/usr/local/lib:/lib/x86_64-linux-gnu:/usr/lib/x86_64-linux-gnu:/lib64")
-    return folders
   }
 
-  private static func map(_ kind: UInt8, _ names: StaticString, _ what: StaticString, _ folders: Message) -> ObjectRef {
-    if let found = search(folders.text, names), let object = Libraries.load(found.file, found.path, kind: kind) {
+  private static func map(
+    _ kind: UInt8, _ names: StaticString, _ what: StaticString, _ beside: Text, _ folders: Text
+  ) -> ObjectRef {
+    if let found = searchBeside(beside, names) ?? search(folders, names),
+      let object = Libraries.load(found.file, found.path, kind: kind)
+    {
       closeFile(found.file)
       return object
     }
@@ -133,12 +141,27 @@ enum OwnObjects {
       line.add("error while loading shared libraries: ")
       line.add(what)
       line.add(": cannot open shared object file: No such file or directory (sought in ")
-      line.append(folders.text)
+      line.append(beside)
+      line.append(folders)
       line.add(")")
     }
   }
 
-  /// The first name in every folder, then the next: each musl has its first name, and failed attempts take time.
+  /// What lies beside the loader counts before what the system has elsewhere, whatever its name.
+  private static func searchBeside(_ folders: Text, _ names: StaticString) -> FoundFile? {
+    withScratch(4096) { buffer in
+      var folder = folders
+      while let count = firstIndex(of: 0x3a, in: folder) {
+        var one = Message(in: buffer, capacity: 4096)
+        one.append(folder, count)
+        if count &+ 1 < one.capacity, let found = search(one.text, names) { return found }
+        folder += Int(bitPattern: count) + 1
+      }
+      return nil
+    }
+  }
+
+  /// The first name in every folder, then the next: nearly every musl has its first name, and failed attempts take time.
   private static func search(_ folders: Text, _ names: StaticString) -> FoundFile? {
     withScratch(4096) { buffer in
       let end = names.utf8Start + names.utf8CodeUnitCount
@@ -153,7 +176,8 @@ enum OwnObjects {
           path.append(folder, count)
           path.add("/")
           path.append(name, UInt(bitPattern: stop - name))
-          let file = count == 0 ? -1 : openFile(path.text)
+          let isWhole = path.count &+ 1 < path.capacity  // a path that is cut names another file
+          let file = count == 0 || !isWhole ? -1 : openFile(path.text)
           if file >= 0 { return FoundFile(file: file, path: Arena.copy(path.text, path.count)) }
           if folder[Int(bitPattern: count)] == 0 { break }
           folder += Int(bitPattern: count) + 1

@@ -2,20 +2,19 @@
 
 enum Preload {
   nonisolated(unsafe) static var fromCommand: Text? = nil
+  /// LD_PRELOAD, kept before a program with rights of its own loses it.
+  nonisolated(unsafe) static var fromEnvironment: Text? = nil
 
   static func load() -> List<ObjectRef> {
     var list = List<ObjectRef>()
-    if !Process.secure, let variable = Process.variable("LD_PRELOAD") { add(variable, "LD_PRELOAD", &list) }
+    if let variable = fromEnvironment {
+      Search.isForSecureProgram = Process.secure
+      add(variable, "LD_PRELOAD", &list)
+      Search.isForSecureProgram = false
+    }
     if let option = fromCommand { add(option, "--preload", &list) }
-    let file = openFile(text("/etc/ld.so.preload"))
-    if file >= 0 {
-      let size: UInt = 16384
-      let content: UnsafeMutablePointer<UInt8> = pointer(Arena.allocate(size))
-      let count = readFile(file, into: content, size &- 1, at: 0)
-      content[Int(bitPattern: count)] = 0
-      closeFile(file)
+    WholeFile.with(text("/etc/ld.so.preload")) { content, _ in
       add(UnsafePointer(content), "/etc/ld.so.preload", &list)
-      Arena.release(address(of: content), size)
     }
     return list
   }
@@ -28,8 +27,8 @@ enum Preload {
       let count = UInt(bitPattern: end - start)
       if count > 0 {
         let name = Arena.copy(start, count)
-        if PseudoLibc.isMember(name) {
-          // It is there anyway.
+        if PseudoLibc.isMember(name) || Search.isForSecureProgram && !isPlain(name, count) {
+          // It is there anyway, or it is a path, which the caller of such a program may not choose.
         } else if let object = Libraries.load(name, requester: Process.program) {
           if !list.contains(object) { list.append(object) }
         } else {
@@ -40,6 +39,10 @@ enum Preload {
       if end.pointee == 0 { return }
       start = end + 1
     }
+  }
+
+  private static func isPlain(_ name: Text, _ count: UInt) -> Bool {
+    count < 255 && firstIndex(of: 0x2f, in: name) == nil
   }
 
   private static func warn(_ name: Text, _ source: StaticString) {

@@ -28,8 +28,7 @@ struct Relocator {
     lastSymbol = 0
     if object.pointee.readsThreadRecord { ThreadRecordReads.correct(object) }
     if object.pointee.hasTextRelocations && !TextSegments.setWritable(object, true) {
-      LastError.set(object.pointee.shownName, "cannot make segment writable for relocation", Failure.access)
-      return false
+      return notWritable(object)
     }
     relative(object)
     if !applyTable(object) { return false }
@@ -157,6 +156,11 @@ struct Relocator {
     }
   }
 
+  private func notWritable(_ object: ObjectRef) -> Bool {
+    LastError.set(object.pointee.shownName, "cannot make segment writable for relocation", Failure.access)
+    return false
+  }
+
   private func bad(_ object: ObjectRef) -> Bool {
     LastError.set(object.pointee.shownName, "relocation outside of the object")
     return false
@@ -258,11 +262,15 @@ struct Relocator {
       let item = deferred[index]
       let resolver = item.definition?.address ?? item.object.pointee.at(item.addend)
       let value = Code.callResolver(resolver)
+      // In a segment that only relocation writes: after the resolver, whose code may lie in one of those.
+      let isText = item.object.pointee.hasTextRelocations
+      if isText && !TextSegments.setWritable(item.object, true) { return notWritable(item.object) }
       if item.definition == nil {
         write(value, at: item.place)
       } else if !store(item.type, item.place, item.addend, value, 0, item.object) {
         return false
       }
+      if isText { _ = TextSegments.setWritable(item.object, false) }
       index = index &+ 1
     }
     index = 0
@@ -274,7 +282,10 @@ struct Relocator {
         if writable(item.object, item.place, size)
           && Dynamic.memoryEnd(definition.object, definition.address) &- definition.address >= size
         {
+          let isText = item.object.pointee.hasTextRelocations
+          if isText && !TextSegments.setWritable(item.object, true) { return notWritable(item.object) }
           memcpy(pointer(item.place, to: UInt8.self), pointer(definition.address, to: UInt8.self), size)
+          if isText { _ = TextSegments.setWritable(item.object, false) }
         }
       }
       index = index &+ 1

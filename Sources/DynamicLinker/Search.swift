@@ -13,9 +13,24 @@ enum Search {
   /// LD_LIBRARY_PATH or --library-path.
   nonisolated(unsafe) static var libraryPath: Text? = nil
 
+  /// --inhibit-rpath: the names of objects whose DT_RPATH and DT_RUNPATH do not count.
+  nonisolated(unsafe) static var withoutOwnFolders: Text? = nil
+  /// What LD_PRELOAD names is sought for a program with rights of its own: only files count that are set-user-ID
+  /// themselves, which only who owns them could allow, and of the folders only those that nobody chose.
+  nonisolated(unsafe) static var isForSecureProgram = false
+
   nonisolated(unsafe) private static var soughtMemory: UInt = 0
   nonisolated(unsafe) private static var soughtCount: UInt = 0
   private static let soughtCapacity: UInt = 1024
+
+  static func isWithoutOwnFolders(_ object: ObjectRef) -> Bool {
+    guard let list = withoutOwnFolders else { return false }
+    return contains(list, element: object.pointee.path)
+  }
+
+  static var systemFolders: Text {
+    text("/lib/x86_64-linux-gnu:/usr/lib/x86_64-linux-gnu:/lib64:/usr/lib64:/lib:/usr/lib")
+  }
 
   static func open(path name: Text, _ requester: ObjectRef?) -> FoundFile? {
     errorNumber = 0
@@ -47,9 +62,9 @@ enum Search {
     if let found = search(libraryPath, name, Process.program, semicolons: true) { return found }
     if let requester, let found = search(requester.pointee.runpath, name, requester) { return found }
     if requester?.pointee.noDefaultLibraries == true { return nil }
+    if isForSecureProgram { return search(systemFolders, name, nil) }
     if let found = search(Configuration.directories(), name, nil) { return found }
-    let system = text("/lib/x86_64-linux-gnu:/usr/lib/x86_64-linux-gnu:/lib64:/usr/lib64:/lib:/usr/lib")
-    return search(system, name, nil) ?? search(MuslFolders.directories(), name, nil)
+    return search(systemFolders, name, nil) ?? search(MuslFolders.directories(), name, nil)
   }
 
   /// Looks for `name` in a list of folders that colons separate.

@@ -72,6 +72,18 @@ func contains(_ list: StaticString, word: Text, _ count: UInt) -> Bool {
   return false
 }
 
+/// Whether `element` is one of the elements of `list`, which colons separate.
+func contains(_ list: Text, element: Text) -> Bool {
+  let wanted = length(element)
+  var start = list
+  while true {
+    let count = firstIndex(of: 0x3a, in: start) ?? length(start)
+    if count == wanted && memcmp(start, element, count) == 0 { return true }
+    if start[Int(bitPattern: count)] == 0 { return false }
+    start += Int(bitPattern: count) + 1
+  }
+}
+
 /// The hash of DT_GNU_HASH.
 func gnuHash(_ name: Text) -> UInt32 {
   var hash: UInt32 = 5381
