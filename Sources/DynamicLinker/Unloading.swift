@@ -16,6 +16,9 @@ enum Unloading {
     if leaving.count == 0 { return }
     var ordered = Constructors.order(leaving)
     leaving.release()
+    Process.tables.acquire()
+    giveOwnScopes()
+    Process.tables.release()
     var index = ordered.count
     while index > 0 {  // those who need others first
       index = index &- 1
@@ -34,6 +37,20 @@ enum Unloading {
     Debugger.changed(.consistent)
     Process.tables.release()
     ordered.release()
+  }
+
+  /// An object may stay though the one whose opening loaded it goes. Calls that it has not bound yet are looked up in what it needs itself from
+  /// then on, destructors' calls included. As glibc, its own list takes the place of the first one that it loses.
+  private static func giveOwnScopes() {
+    var next = Process.firstObject
+    while let object = next {
+      next = object.pointee.next
+      if !object.pointee.marked || object.pointee.scopes.contains(object) { continue }
+      var index: UInt = 0
+      while index < object.pointee.scopes.count && object.pointee.scopes[index].pointee.marked { index = index &+ 1 }
+      if index == object.pointee.scopes.count { continue }
+      if object.pointee.searchList.count > 0 || Dependencies.loadClosure(object) { object.pointee.scopes[index] = object }
+    }
   }
 
   private static func garbage() -> List<ObjectRef> {
