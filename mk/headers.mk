@@ -1,5 +1,5 @@
 # Differential tests by header: Tests/headers/NAME is a table with an entry per function; each becomes a program, built against glibc, run on
-# glibc and on both musls, and every entry must say the same everywhere. docs/testing.md says how to add one.
+# glibc and on every musl, and every entry must say the same everywhere. docs/testing.md says how to add one.
 HEADER_TABLES := $(notdir $(filter-out %/support,$(wildcard Tests/headers/*)))
 HEADER_BIN    := $(HEADER_TABLES:%=$(O)/headers/%.exe)
 HEADER_FLAGS  := -O0 -g -w -fno-builtin -D_GNU_SOURCE -iquote Tests/headers/support
@@ -19,7 +19,7 @@ $(O)/headers/glibc-names: abi/$(ARCH)/glibc-2.36.tsv
 
 header-programs: $(HEADER_BIN) $(O)/headers/glibc-names
 # FILTER=string.h picks headers; HEADER_ROOTS the musls.
-HEADER_ROOTS ?= root root-newer
+HEADER_ROOTS ?= $(MUSL_ROOTS)
 check-headers: roots
 	-@$(MAKE) --no-print-directory -k -j2 header-programs
 	-@$(MAKE) --no-print-directory -k -j2 case-programs

@@ -40,6 +40,6 @@ CHECKS += loader
 check-loader: roots
 	@mkdir -p $(RESULTS)
 	@{ Tests/loader/run $(O) $(ROOT) '$(FILTER)'; Tests/loader/commands $(O) $(ROOT); \
-	    for root in root root-newer; do Tests/loader/musl-built/run $(O) $$root | sed "s|^\([A-Z]* musl-built\)|\1/$$root|"; done; \
+	    for root in $(MUSL_ROOTS); do Tests/loader/musl-built/run $(O) $$root | sed "s|^\([A-Z]* musl-built\)|\1/$$root|"; done; \
 	} > $(RESULTS)/loader 2>&1; grep -v '^PASS' $(RESULTS)/loader || true
 	@grep -c '^PASS' $(RESULTS)/loader | sed 's/^/loader tests that behave as on glibc: /'

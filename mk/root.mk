@@ -1,10 +1,11 @@
 # The twin roots that everything real runs in: build/ARCH/root holds musl, our files and unmodified Debian programs, and no glibc;
 # build/ARCH/root-glibc is the same tree with glibc, the reference.
-# ROOT=root-newer runs everything on the newer musl instead.
-ROOT ?= root
+# ROOT=root-newer runs everything on another musl instead; setup/musls.list has them all.
+MUSL_ROOTS := $(shell sed '/^\#/d; s/ .*//' setup/musls.list)
+ROOT ?= $(firstword $(MUSL_ROOTS))
 roots: all ## unpack the twin roots and put our files into the musl one
 	@tools/make-roots $(ARCH) $(O)
-	@for root in root root-newer; do tools/install-into-root $(O) $(O)/$$root; done
+	@for root in $(MUSL_ROOTS); do tools/install-into-root $(O) $(O)/$$root; done
 .PHONY: roots
 
 # Behaviour tests: Tests/cases/AREA/NAME.c, one fact each, built against glibc, run in both roots, the outputs compared.
@@ -63,9 +64,15 @@ check-survey: roots
 	@tools/survey $(O) $(ROOT) > $(RESULTS)/survey; grep -v '^PASS' $(RESULTS)/survey || true
 	@grep -c '^PASS' $(RESULTS)/survey | sed 's/^/programs that start as on glibc: /'
 
-# Cases and programs once more on the newer musl.
-CHECKS += newer-musl
-check-newer-musl: check-cases check-programs
+# Cases, the loader's tests and programs once more on the other musls.
+CHECKS += other-musls
+OTHER_MUSLS ?= $(filter-out $(ROOT),$(MUSL_ROOTS))
+check-other-musls: check-cases check-loader check-programs
 	@mkdir -p $(RESULTS)
-	-@RESULTS_NAME=newer-programs tools/run-programs $(O) root-newer $(PROGRAMS)
-	@{ tools/run-cases $(O) root-newer '$(FILTER)'; cat $(RESULTS)/newer-programs; } > $(RESULTS)/newer-musl; rm -f $(RESULTS)/newer-programs; grep -v '^PASS' $(RESULTS)/newer-musl || true
+	@rm -f $(RESULTS)/other-musls.part
+	-@for root in $(OTHER_MUSLS); do \
+	    { tools/run-cases $(O) $$root '$(FILTER)'; Tests/loader/run $(O) $$root '$(FILTER)'; \
+	      RESULTS_NAME=other-programs tools/run-programs $(O) $$root $(PROGRAMS) >&2; cat $(RESULTS)/other-programs; \
+	    } | sed "s|^\([A-Z]*\) |\1 $$root/|" >> $(RESULTS)/other-musls.part; \
+	done; rm -f $(RESULTS)/other-programs; mv $(RESULTS)/other-musls.part $(RESULTS)/other-musls
+	@grep -v '^PASS' $(RESULTS)/other-musls || true
