@@ -21,37 +21,32 @@ static int modifier_count;
 static fetch_function *fetchers[USER_TYPES];
 static int type_count;
 
-/// Makes `print` the function of a conversion; `arguments` says what it takes. A NULL function gives the standard meaning back.
-/// 0, or -1 and EINVAL for a character above 255. Source: the GNU C Library manual, "Customizing printf".
-int register_printf_specifier(int conversion, print_function *print, argument_size_function *arguments)
+static int set_conversion(int conversion, print_function *print, argument_function *plain, argument_size_function *sized)
 {
     if (conversion < 0 || conversion > UCHAR_MAX) {
         errno = EINVAL;
         return -1;
     }
     pthread_mutex_lock(&lock);
-    conversions[conversion].plain = NULL;
-    conversions[conversion].sized = arguments;
+    conversions[conversion].plain = plain;
+    conversions[conversion].sized = sized;
     conversions[conversion].print = print;
     glibc_compat_printf_has_hooks = 1;
     pthread_mutex_unlock(&lock);
     return 0;
 }
 
+/// Makes `print` the function of a conversion; `arguments` says what it takes. A NULL function gives the standard meaning back.
+/// 0, or -1 and EINVAL for a character above 255. Source: the GNU C Library manual, "Customizing printf".
+int register_printf_specifier(int conversion, print_function *print, argument_size_function *arguments)
+{
+    return set_conversion(conversion, print, NULL, arguments);
+}
+
 /// The older form, whose argument function gives no sizes.
 int register_printf_function(int conversion, print_function *print, argument_function *arguments)
 {
-    if (conversion < 0 || conversion > UCHAR_MAX) {
-        errno = EINVAL;
-        return -1;
-    }
-    pthread_mutex_lock(&lock);
-    conversions[conversion].sized = NULL;
-    conversions[conversion].plain = arguments;
-    conversions[conversion].print = print;
-    glibc_compat_printf_has_hooks = 1;
-    pthread_mutex_unlock(&lock);
-    return 0;
+    return set_conversion(conversion, print, arguments, NULL);
 }
 
 /// Adds a modifier of one or more characters. Returns its bit in `user`, or -1: EINVAL for characters above 255, ENOSPC for too many.

@@ -40,3 +40,16 @@ public func schedCpualloc(_ count: Int) -> UnsafeMutableRawPointer? {
 public func schedCpufree(_ set: UnsafeMutableRawPointer?) {
   free(set)
 }
+
+/// Scheduling attributes, of glibc 2.41. Source: sched_setattr(2).
+@c(sched_setattr)
+public func schedSetattr(_ thread: pid_t, _ attributes: UnsafeMutableRawPointer?, _ flags: CUnsignedInt) -> CInt {
+  status(SYS_sched_setattr, thread, attributes, flags)
+}
+
+@c(sched_getattr)
+public func schedGetattr(
+  _ thread: pid_t, _ attributes: UnsafeMutableRawPointer?, _ size: CUnsignedInt, _ flags: CUnsignedInt
+) -> CInt {
+  status(SYS_sched_getattr, thread, attributes, size, flags)
+}

@@ -52,16 +52,3 @@ public func wcslcatChk(
   if room < size { chkFail() }
   return wcslcatCall(to, from, Int(bitPattern: size))
 }
-
-/// Scheduling attributes, of glibc 2.41. Source: sched_setattr(2).
-@c(sched_setattr)
-public func schedSetattr(_ thread: pid_t, _ attributes: UnsafeMutableRawPointer?, _ flags: CUnsignedInt) -> CInt {
-  status(SYS_sched_setattr, thread, attributes, flags)
-}
-
-@c(sched_getattr)
-public func schedGetattr(
-  _ thread: pid_t, _ attributes: UnsafeMutableRawPointer?, _ size: CUnsignedInt, _ flags: CUnsignedInt
-) -> CInt {
-  status(SYS_sched_getattr, thread, attributes, size, flags)
-}
