@@ -34,6 +34,9 @@ enum Binding {
     guard let found = SymbolCache.resolve(reference, from: object) else {
       return symbol.pointee.binding == SymbolBinding.weak ? .undefinedWeak : .missing
     }
+    if Trace.shows(Trace.Kind.bindings) && object.pointee.kind != ObjectKind.shim {
+      Trace.binding(object, found.object, reference)
+    }
     if found.object != object { Dependencies.noteBinding(object, found.object) }
     return .found(found)
   }

@@ -41,7 +41,7 @@ public func boot(_ stack: UInt) -> UInt {
   Dependencies.fresh.count = 0
   StaticTLS.seal()
   Debugger.publish()
-  Command.inspect()
+  Listing.print()
   return MuslProgram.plan()
 }
 
@@ -53,7 +53,7 @@ private func checkVersions(_ list: List<ObjectRef>) {
     if !Lookup.isPseudoLibc(list[index]) && !VersionCheck.check(list[index]) { complete = false }
     index = index &+ 1
   }
-  if !complete { exitProcess(1) }
+  if !complete && !Listing.isWanted { exitProcess(1) }
 }
 
 /// Variables of the environment that the loader reads, and those that a program with rights of its own must not see.
@@ -68,7 +68,9 @@ enum Environment {
     Preload.fromEnvironment = Process.variable("LD_PRELOAD")
     if Process.secure { scrub(); return }
     if Search.libraryPath == nil { Search.libraryPath = Process.variable("LD_LIBRARY_PATH") }
-    if Process.variable("LD_TRACE_LOADED_OBJECTS") != nil { Command.listOnly = true }
+    Listing.readEnvironment()
+    Trace.readEnvironment()
+    if let not = Process.variable("LD_BIND_NOT"), not.pointee != 0 { Process.bindNot = true }
     if let now = Process.variable("LD_BIND_NOW"), now.pointee != 0 { Process.bindNow = true }
   }
 

@@ -3,7 +3,6 @@
 
 enum Command {
   nonisolated(unsafe) static var programPath: UInt = 0
-  nonisolated(unsafe) static var listOnly = false
   nonisolated(unsafe) private static var verifyOnly = false
 
   static func start() -> ObjectRef {
@@ -17,7 +16,7 @@ enum Command {
     func value(_ option: StaticString, _ current: Text, _ index: inout UInt) -> Text? {
       if !equal(current, to: option) { return nil }
       index = index &+ 1
-      guard let next = argument(index) else { usage(isRun, 1) }
+      guard let next = argument(index) else { unknown(current) }
       return next
     }
     while let current = argument(index), current[0] == 0x2d, current[1] == 0x2d {
@@ -25,7 +24,7 @@ enum Command {
       if equal(current, to: "--help") { usage(isRun, 0) }
       if equal(current, to: "--version") { version(isRun) }
       if equal(current, to: "--list") {
-        listOnly = true
+        Listing.isWanted = true
       } else if equal(current, to: "--verify") {
         verifyOnly = true
       } else if equal(current, to: "--inhibit-cache") {
@@ -47,7 +46,7 @@ enum Command {
       }
       index = index &+ 1
     }
-    guard let path = argument(index) else { usage(isRun, 1) }
+    guard let path = argument(index) else { noProgram() }
     findOwnPath()
     let program = map(path, isRun)
     shiftArguments(index, name)
@@ -89,6 +88,7 @@ enum Command {
     }
     if verifyOnly { exitProcess(isForLoader(object) ? 0 : 2) }
     object.pointee.name = text("")
+    if let name = interpreter(object) { Process.loader?.pointee.name = name }
     let buffer: UnsafeMutablePointer<UInt8> = pointer(Arena.allocate(8192))
     programPath = UInt(bitPattern: Origin.makeAbsolute(path, buffer) ?? path)
     Process.entry = object.pointee.entry
@@ -119,6 +119,11 @@ enum Command {
   }
 
   private static func isForLoader(_ object: ObjectRef) -> Bool {
+    interpreter(object).map { equal(lastComponent($0), to: "ld-linux-x86-64.so.2") } ?? false
+  }
+
+  /// What the program calls its loader.
+  private static func interpreter(_ object: ObjectRef) -> Text? {
     for index in 0..<Int(bitPattern: object.pointee.headerCount) {
       let segment = object.pointee.headers[index]
       if segment.type != SegmentType.interpreter { continue }
@@ -126,11 +131,11 @@ enum Command {
       if segment.fileSize == 0 || !fits(start, segment.fileSize, from: 0, to: Dynamic.fileEnd(object, start))
         || read(start &+ segment.fileSize &- 1, as: UInt8.self) != 0
       {
-        return false
+        return nil
       }
-      return equal(lastComponent(UnsafePointer(pointer(start))), to: "ld-linux-x86-64.so.2")
+      return UnsafePointer(pointer(start))
     }
-    return false
+    return nil
   }
 
   /// The program sees its own name as argv[0]: the arguments move down over ours, and so does everything behind them.
@@ -163,32 +168,6 @@ enum Command {
     Process.readStack(Process.stack)
   }
 
-  /// `--list`: what is loaded from where.
-  static func inspect() {
-    if !listOnly { return }
-    var line = Message(capacity: 8192)
-    var next = Process.firstObject
-    while let object = next {
-      if object.pointee.kind != ObjectKind.program {
-        line.clear()
-        line.add("\t")
-        if let soname = object.pointee.soname, object.pointee.kind != ObjectKind.vdso,
-          object.pointee.kind != ObjectKind.loader
-        {
-          line.append(soname)
-          line.add(" => ")
-        }
-        line.append(object.pointee.name)
-        line.add(" (0x")
-        line.append(number: object.pointee.base, radix: 16, width: 16)
-        line.add(")\n")
-        line.write(to: 1)
-      }
-      next = object.pointee.next
-    }
-    exitProcess(0)
-  }
-
   /// The closure could not be loaded; `LastError` says why.
   static func failed() -> Never {
     LastError.stop()
@@ -211,6 +190,8 @@ enum Command {
     }
   }
 
+  private static func noProgram() -> Never { fatal(1) { $0.add("missing program name; try --help") } }
+
   private static func version(_ isRun: Bool) -> Never {
     let line: StaticString = "ld.so (glibc-compat) stable release, glibc 2.36's rules on musl\n"
     writeAll(1, line.utf8Start, UInt(bitPattern: line.utf8CodeUnitCount))
@@ -229,8 +210,12 @@ enum Command {
         --library-path PATH   search these folders (colons between them) instead of LD_LIBRARY_PATH
         --preload LIST        load these libraries first
         --argv0 NAME          what the program sees as its own name
-        --list                list what would be loaded, and from where
+        --inhibit-rpath LIST  do not search the folders that these objects name in DT_RPATH or DT_RUNPATH
+        --glibc-hwcaps-prepend LIST, --glibc-hwcaps-mask LIST
+                              variants for better processors: take these first, or only these
+        --list                list what would be loaded, and from where (also LD_TRACE_LOADED_OBJECTS=1, or ldd)
         --verify              say by the exit status whether PROGRAM is one for this loader (0 yes, 2 no, 1 not loadable)
+        --inhibit-cache       without effect: there is no cache
         --help, --version
 
       Exit status: the program's; 127 where it or a library of it is not found, 126 where it cannot be run.

@@ -23,6 +23,7 @@ enum Constructors {
       return
     }
     done.append(object)
+    if Trace.isOn { Trace.step(object.pointee.kind == ObjectKind.program ? "initialize program" : "calling init", object) }
     if object.pointee.initialize > object.pointee.base { Code.callConstructor(object.pointee.initialize) }
     var index: UInt = 0
     while index < object.pointee.initArrayCount {
@@ -35,6 +36,7 @@ enum Constructors {
   static func finish(_ object: ObjectRef) {
     if object.pointee.destructed || !object.pointee.constructed { return }
     object.pointee.destructed = true
+    if Trace.isOn { Trace.step("calling fini", object, isAtEnd: true) }
     var index = object.pointee.finiArrayCount
     while index > 0 {
       index = index &- 1

@@ -20,12 +20,17 @@ enum Dependencies {
       let name = object.pointee.strings + Int(bitPattern: entry.value)
       if ThreadRecordReads.isReader(name) { object.pointee.readsThreadRecord = true }
       if PseudoLibc.isMember(name) {
+        if Listing.isWanted { Listing.note(name, isLibc: true) }
         if PseudoLibc.isMain(name), let shim = Process.shim { object.pointee.needed.append(shim) }
         if MuslLibraries.isLibc(name) { isForMusl = true }
         if PseudoLibc.isMain(name) { isForGlibc = true }
         continue
       }
-      guard let dependency = Libraries.load(name, requester: object, isDependency: true) else { return false }
+      guard let dependency = Libraries.load(name, requester: object, isDependency: true) else {
+        if !Listing.isWanted { return false }
+        Listing.note(name, isLibc: false)
+        continue
+      }
       object.pointee.needed.append(dependency)
     }
     if ThreadRecordReads.isReader(object.pointee.soname) { object.pointee.readsThreadRecord = true }

@@ -61,6 +61,7 @@ enum Folder {
   private static func open(_ folder: Text, _ variant: Text, _ name: Text) -> FoundFile? {
     withPath(folder, variant.pointee == 0 ? "" : "glibc-hwcaps/", variant, name) { path in
       if path.count &+ 1 >= path.capacity { return nil }
+      if Trace.shows(Trace.Kind.libraries) { Trace.attempt(path.text) }
       let file = openFile(path.text)
       if file >= 0 { return accept(file, path) }
       let number = 0 &- file

@@ -15,7 +15,7 @@ public func bindSlot(_ object: UnsafeMutableRawPointer, _ number: UInt) -> UInt 
   case .found(let definition):
     let value = definition.isIndirect ? Code.callResolver(definition.address) : definition.address
     let place = object.pointee.at(relocation.offset)
-    write(value, at: place)
+    if !Process.bindNot { write(value, at: place) }
     return value
   case .undefinedWeak: return 0
   case .missing, .invalid: Missing.stop(object, index)

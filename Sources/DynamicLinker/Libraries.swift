@@ -8,6 +8,7 @@ enum Libraries {
   {
     if PseudoLibc.isMember(name) { return Process.shim }
     if let known = find(named: name) { return known }
+    if Trace.shows(Trace.Kind.files) && !onlyLoaded { Trace.wanted(name, requester, isDependency) }
     let hasSlash = firstIndex(of: 0x2f, in: name) != nil
     guard let found = hasSlash ? Search.open(path: name, requester) : Search.find(name, requester) else {
       reportNotFound(name, hasSlash, isDependency, requester)
@@ -29,6 +30,7 @@ enum Libraries {
       Objects.discard(object)
       return nil
     }
+    if Trace.shows(Trace.Kind.files) { Trace.mapped(name, object) }
     object.pointee.requester = requester
     if !hasSlash { Objects.addAlias(object, name) }
     Objects.link(object)

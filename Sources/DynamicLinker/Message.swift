@@ -31,6 +31,7 @@ struct Message {
 
   var text: Text { UnsafePointer(base) }
 
+  @inline(never)
   mutating func append(_ source: Text, _ length: UInt) {
     let room = capacity &- 1 &- count
     let taken = length < room ? length : room
@@ -43,6 +44,7 @@ struct Message {
   mutating func add(_ literal: StaticString) { append(literal.utf8Start, UInt(bitPattern: literal.utf8CodeUnitCount)) }
   mutating func append(byte: UInt8) { withUnsafePointer(to: byte) { append($0, 1) } }
 
+  @inline(never)
   mutating func append(number: UInt, radix: UInt = 10, width: UInt = 0) {
     var digits: InlineArray<64, UInt8> = InlineArray(repeating: 0x30)
     var rest = number

@@ -46,6 +46,7 @@ enum Opening {
       }
       ordered.release()
     }
+    if Trace.shows(Trace.Kind.files) { Trace.opened(root) }
     return root
   }
 

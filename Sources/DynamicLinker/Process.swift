@@ -28,6 +28,8 @@ enum Process {
   nonisolated(unsafe) static var entry: UInt = 0
   /// LD_BIND_NOW was set.
   nonisolated(unsafe) static var bindNow = false
+  /// LD_BIND_NOT was set: what a call was bound to is not kept.
+  nonisolated(unsafe) static var bindNot = false
 
   /// The list of objects, the scopes and the tables of symbols; held for moments only.
   static let tables = RecursiveLock()

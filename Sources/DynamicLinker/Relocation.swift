@@ -26,15 +26,16 @@ struct Relocator {
     low = 0
     high = 0
     lastSymbol = 0
+    let lazy =
+      !bindNow && !object.pointee.bindNow && object.pointee.globalOffsets != 0
+      && object.pointee.kind <= ObjectKind.library && object.pointee.jumpRelaCount != 0
+    if Trace.shows(Trace.Kind.relocations) { Trace.relocation(object, isLazy: !bindNow && !object.pointee.bindNow) }
     if object.pointee.readsThreadRecord { ThreadRecordReads.correct(object) }
     if object.pointee.hasTextRelocations && !TextSegments.setWritable(object, true) {
       return notWritable(object)
     }
     relative(object)
     if !applyTable(object) { return false }
-    let lazy =
-      !bindNow && !object.pointee.bindNow && object.pointee.globalOffsets != 0
-      && object.pointee.kind <= ObjectKind.library && object.pointee.jumpRelaCount != 0
     if lazy { prepareLazyBinding(object) }
     var index: UInt = 0
     while index < object.pointee.jumpRelaCount {

@@ -45,32 +45,46 @@ enum Search {
   static func find(_ name: Text, _ requester: ObjectRef?) -> FoundFile? {
     errorNumber = 0
     soughtCount = 0
+    if !Trace.shows(Trace.Kind.libraries) { return search(name, requester) }
+    Trace.search(name)
+    defer { Trace.line { _ in } }
+    return search(name, requester)
+  }
+
+  private static func search(_ name: Text, _ requester: ObjectRef?) -> FoundFile? {
     if requester?.pointee.runpath == nil {
       var object = requester
       var sawProgram = false
       while let current = object {
         if current.pointee.kind == ObjectKind.program { sawProgram = true }
-        if current.pointee.runpath == nil, let found = search(current.pointee.rpath, name, current) { return found }
+        if current.pointee.runpath == nil, let found = search(current.pointee.rpath, name, current, "RPATH") {
+          return found
+        }
         object = current.pointee.requester
       }
       if !sawProgram, let program = Process.program, program.pointee.runpath == nil,
-        let found = search(program.pointee.rpath, name, program)
+        let found = search(program.pointee.rpath, name, program, "RPATH")
       {
         return found
       }
     }
-    if let found = search(libraryPath, name, Process.program, semicolons: true) { return found }
-    if let requester, let found = search(requester.pointee.runpath, name, requester) { return found }
+    if let found = search(libraryPath, name, Process.program, "LD_LIBRARY_PATH", semicolons: true) { return found }
+    if let requester, let found = search(requester.pointee.runpath, name, requester, "RUNPATH") {
+      return found
+    }
     if requester?.pointee.noDefaultLibraries == true { return nil }
-    if isForSecureProgram { return search(systemFolders, name, nil) }
-    if let found = search(Configuration.directories(), name, nil) { return found }
-    return search(systemFolders, name, nil) ?? search(MuslFolders.directories(), name, nil)
+    if isForSecureProgram { return search(systemFolders, name, nil, "system search path") }
+    if let found = search(Configuration.directories(), name, nil, "/etc/ld.so.conf") { return found }
+    return search(systemFolders, name, nil, "system search path")
+      ?? search(MuslFolders.directories(), name, nil, "musl's search path")
   }
 
   /// Looks for `name` in a list of folders that colons separate.
-  private static func search(_ list: Text?, _ name: Text, _ object: ObjectRef?, semicolons: Bool = false) -> FoundFile?
-  {
+  private static func search(
+    _ list: Text?, _ name: Text, _ object: ObjectRef?, _ source: StaticString, semicolons: Bool = false
+  ) -> FoundFile? {
     guard let list, list.pointee != 0 else { return nil }
+    if Trace.shows(Trace.Kind.libraries) { Trace.folders(list, source, object) }
     var start = list
     while true {
       var end = start

@@ -39,6 +39,9 @@ enum SymbolCalls {
       Process.tables.release()
       return 0
     }
+    if Trace.shows(Trace.Kind.bindings) && asking.pointee.kind != ObjectKind.shim {
+      Trace.binding(shown, found.object, reference)
+    }
     if handle == 0 && found.object != asking { Dependencies.noteBinding(asking, found.object) }
     if found.symbol.pointee.type == SymbolType.tls {
       let address = ThreadModules.block(found.object.pointee.tlsModule) &+ MuslErrno.value(found)

@@ -2,7 +2,7 @@
 
 enum Call {
   static let read = 0, write = 1, open = 2, close = 3, fstat = 5, mmap = 9, mprotect = 10, munmap = 11, signalMask = 14
-  static let pread = 17, access = 21, yield = 24, exitGroup = 231, readlink = 89, getcwd = 79, prctl = 157,
+  static let pread = 17, getProcessID = 39, access = 21, yield = 24, exitGroup = 231, readlink = 89, getcwd = 79, prctl = 157,
     getThreadID = 186, futex = 202, getdents = 217
 }
 

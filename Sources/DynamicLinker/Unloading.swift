@@ -101,6 +101,7 @@ enum Unloading {
     Objects.unlink(object)
     AddressMap.rebuild()
     unmap(object.pointee.mapStart, object.pointee.mapEnd &- object.pointee.mapStart)
+    if Trace.shows(Trace.Kind.files) { Trace.unmapped(object) }
     object.pointee.needed.release()
     object.pointee.searchList.release()
     object.pointee.scopes.release()

@@ -18,6 +18,7 @@ enum VersionCheck {
         for _ in 0..<Int(record.count) {
           let item = read(entry, as: VersionNeedEntry.self)
           let name = object.pointee.strings + Int(item.name)
+          if Trace.shows(Trace.Kind.versions) { Trace.version(name, provider, object) }
           if !has(provider, name, item.hash) {
             if item.flags & weak == 0 && provider.pointee.definesVersions {
               complete = false
@@ -38,7 +39,26 @@ enum VersionCheck {
     return complete
   }
 
-  private static func provider(_ object: ObjectRef, _ file: Text) -> ObjectRef? {
+  /// Shows `use` every version that `object` needs, with the file that it is needed of.
+  static func visit(_ object: ObjectRef, _ use: (Text, Text) -> Void) {
+    var need = object.pointee.versionNeeds
+    var left = object.pointee.versionNeedCount
+    while need != 0 && left > 0 {
+      let record = read(need, as: VersionNeed.self)
+      var entry = need &+ UInt(record.first)
+      for _ in 0..<Int(record.count) {
+        let item = read(entry, as: VersionNeedEntry.self)
+        use(object.pointee.strings + Int(record.file), object.pointee.strings + Int(item.name))
+        if item.next == 0 { break }
+        entry = entry &+ UInt(item.next)
+      }
+      if record.next == 0 { return }
+      need = need &+ UInt(record.next)
+      left = left &- 1
+    }
+  }
+
+  static func provider(_ object: ObjectRef, _ file: Text) -> ObjectRef? {
     var index: UInt = 0
     while index < object.pointee.needed.count {
       if Objects.isNamed(object.pointee.needed[index], file) { return object.pointee.needed[index] }
