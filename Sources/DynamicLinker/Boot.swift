@@ -17,6 +17,7 @@ public func boot(_ stack: UInt) -> UInt {
     program = OwnObjects.makeProgram()
   }
   Process.program = program
+  LastError.reserve()
   Environment.read()
   OwnObjects.findLibc(program)
   Objects.link(program)

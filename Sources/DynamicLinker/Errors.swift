@@ -1,14 +1,19 @@
 // Why the last operation failed: built where it happens, printed at the start, kept per thread for dlerror afterwards.
 
 enum LastError {
-  nonisolated(unsafe) private static var memory: InlineArray<2048, UInt8> = InlineArray(repeating: 0)
+  private static let capacity: UInt = 2048
+  nonisolated(unsafe) private static var memory: UInt = 0
   /// An undefined symbol: glibc calls that a "symbol lookup error" at the start.
   nonisolated(unsafe) static var isLookup = false
 
   static var text: Text {
-    withUnsafeMutablePointer(to: &memory) {
-      UnsafePointer(UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self))
-    }
+    reserve()
+    return UnsafePointer(pointer(memory, to: UInt8.self))
+  }
+
+  /// At the start: what is told may be that there is no memory.
+  static func reserve() {
+    if memory == 0 { memory = Arena.allocate(capacity) }
   }
 
   static func clear() { build { _ in } }
@@ -16,7 +21,7 @@ enum LastError {
 
   static func build(_ write: (inout Message) -> Void) {
     isLookup = false
-    var line = Message(in: UnsafeMutablePointer(mutating: text), capacity: 2048)
+    var line = Message(in: UnsafeMutablePointer(mutating: text), capacity: capacity)
     line.clear()
     write(&line)
   }

@@ -48,6 +48,10 @@ struct thread_state {
     int has_robust_list;
     /// Of a thread that has had a mutex with a priority ceiling (threads/priorities.c).
     struct thread_priorities *priorities;
+    /// What glibc_compat_fork_generation lacks: a process with one thread writes to no page but the thread's own in a fork.
+    int fork_generation;
+    /// The shim's own fork calls musl's, and not the program or another function of musl's.
+    int calls_fork;
 };
 
 extern THREAD_LOCAL struct thread_state glibc_compat_thread;
@@ -103,7 +107,7 @@ void glibc_compat_restore_cancellation(const struct cancellation *before);
 /// openat(2) for functions that are no cancellation points.
 int glibc_compat_open_folder(int at, const char *path, int flags);
 
-/// Grows by four in each child, so that what was under way in another thread at the fork can be told.
+/// Grows by four in each child, so that what was under way in another thread at the fork can be told: with the thread's own part.
 extern int glibc_compat_fork_generation;
 
 /// The highest address of the main thread's stack in use at the start.
@@ -114,3 +118,6 @@ extern pthread_t glibc_compat_main_thread;
 extern void *glibc_compat_program_base;
 
 extern char __libc_single_threaded;
+
+/// Before a thread is created, by the shim or by musl.
+void glibc_compat_expect_threads(void);

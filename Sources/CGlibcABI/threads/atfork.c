@@ -2,18 +2,8 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-#include <glibc-compat/loader-interface.h>
-#include "allocator.h"
-#include "blocks.h"
-#include "ceilings.h"
-#include "next.h"
-#include "stacks.h"
+#include "atfork.h"
 #include "thread-state.h"
-
-extern char __libc_single_threaded;
 
 struct fork_handler {
     void (*prepare)(void), (*parent)(void), (*child)(void);
@@ -58,21 +48,17 @@ void glibc_compat_forget_fork_handlers(void *library)
             each->forgotten = 1;
 }
 
-// A handler registered by a handler does not run in the same fork: the walk ends where the list ended.
-static struct fork_handler *newest_at_fork;
-
-static void prepare(void)
+struct fork_handler *glibc_compat_run_prepare_handlers(void)
 {
-    newest_at_fork = newest;
-    for (struct fork_handler *each = newest_at_fork; each; each = each->older)
+    struct fork_handler *last = newest;
+    for (struct fork_handler *each = last; each; each = each->older)
         if (each->prepare && !each->forgotten)
             each->prepare();
-    pthread_mutex_lock(&lock);
+    return last;
 }
 
-static void after(int in_child)
+void glibc_compat_run_fork_handlers(struct fork_handler *last, int in_child)
 {
-    struct fork_handler *last = newest_at_fork;
     for (struct fork_handler *each = last ? oldest : NULL; each; each = each == last ? NULL : each->newer) {
         void (*function)(void) = in_child ? each->child : each->parent;
         if (function && !each->forgotten)
@@ -80,47 +66,5 @@ static void after(int in_child)
     }
 }
 
-static void in_parent(void)
-{
-    pthread_mutex_unlock(&lock);
-    after(0);
-}
-
-// The word that the kernel clears when a thread of musl's is gone: musl's lock of the thread list. A fork loses it, and musl 1.2.3 does not set
-// it again, so a child whose first thread ended by pthread_exit would leave the list locked for its other threads.
-static int *thread_exit_word;
-
-static void in_child(void)
-{
-    if (thread_exit_word)
-        syscall(SYS_set_tid_address, thread_exit_word);
-    glibc_compat_thread.id = 0;
-    glibc_compat_fork_generation += 4;
-    glibc_compat_stacks_forked();
-    glibc_compat_creation_forked();
-    glibc_compat_priorities_forked();
-    pthread_mutex_unlock(&lock);
-    if (&__glibc_compat_loader)
-        __glibc_compat_loader.forked();
-    if (!__libc_single_threaded)
-        glibc_compat_heap_forked();
-    after(1);
-}
-
-/// _Fork(3): no handlers run.
-pid_t _Fork(void)
-{
-    pid_t child = NEXT(_Fork)();
-    if (!child) {
-        glibc_compat_thread.id = 0;
-        glibc_compat_creation_forked();
-    }
-    return child;
-}
-
-void glibc_compat_start_fork_handlers(void)
-{
-    // A kernel without PR_GET_TID_ADDRESS leaves the pointer NULL.
-    prctl(PR_GET_TID_ADDRESS, &thread_exit_word);
-    NEXT(pthread_atfork)(prepare, in_parent, in_child);
-}
+void glibc_compat_hold_fork_handlers(void) { pthread_mutex_lock(&lock); }
+void glibc_compat_release_fork_handlers(void) { pthread_mutex_unlock(&lock); }

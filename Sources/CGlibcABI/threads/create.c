@@ -69,6 +69,16 @@ void glibc_compat_attach_thread(void)
         NEXT(pthread_setspecific)(musl_key, &musl_key);
 }
 
+void glibc_compat_expect_threads(void)
+{
+    if (!__libc_single_threaded)
+        return;
+    glibc_compat_heap_begins();
+    glibc_compat_fork_generation += glibc_compat_thread.fork_generation;
+    glibc_compat_thread.fork_generation = 0;
+    __libc_single_threaded = 0;
+}
+
 enum { UNTOLD, TELLING, AWAITED, TOLD };
 
 // On glibc the number is there before the thread begins, and nobody writes it later: the thread may free the memory that it is in. musl writes it
@@ -215,8 +225,7 @@ static void forget_start(struct start *start)
 int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attributes, void *(*function)(void *), void *restrict argument)
 {
     if (__libc_single_threaded) {
-        glibc_compat_heap_begins();
-        __libc_single_threaded = 0;
+        glibc_compat_expect_threads();
         // From now on musl alone writes to streams, and would look at stdout too late.
         if (glibc_compat_streams_known)
             settle((struct stream *)stdout);

@@ -5,7 +5,6 @@
 #include <mqueue.h>
 #include <signal.h>
 #include <time.h>
-#include "allocator.h"
 #include "blocks.h"
 #include "next.h"
 #include "thread-state.h"
@@ -20,9 +19,7 @@ static void begin(struct creation *before)
 {
     sigset_t all;
     glibc_compat_restrict_cancellation(&before->cancellation, PTHREAD_CANCEL_DISABLE);
-    if (__libc_single_threaded)
-        glibc_compat_heap_begins();
-    __libc_single_threaded = 0;
+    glibc_compat_expect_threads();
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before->mask);
     glibc_compat_begin_creation(0);

@@ -37,7 +37,7 @@ _Unwind_Reason_Code glibc_compat_once_personality(int version, _Unwind_Action ac
 static __attribute__((noinline)) int run_once(_Atomic int *control, void (*function)(void))
 {
     for (;;) {
-        int state = atomic_load(control), running = glibc_compat_fork_generation | RUNNING;
+        int state = atomic_load(control), running = (glibc_compat_fork_generation + glibc_compat_thread.fork_generation) | RUNNING;
         if (state == DONE)
             return 0;
         if (state == running) {
