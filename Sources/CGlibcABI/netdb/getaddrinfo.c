@@ -1,4 +1,4 @@
-// <netdb.h>: getaddrinfo and getnameinfo with glibc's kinds of sockets, and its flags for internationalized names,
+// <netdb.h>: getaddrinfo with glibc's kinds of sockets, and its flags for internationalized names,
 // which musl calls bad flags.
 #include <arpa/inet.h>
 #include <netdb.h>
@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include "look-up.h"
 #include "next.h"
 
 // glibc's <netdb.h>; the conversion itself is libidn2's, which glibc loads where it is installed. Here a name in ASCII
 // needs none.
 enum { IDN = 0x40, CANONIDN = 0x80, IDN_ALLOW_UNASSIGNED = 0x100, IDN_USE_STD3_ASCII_RULES = 0x200, IDN_ENCODE = -105 };
-enum { NI_IDN_FLAGS = 32 | 64 | 128 };
 
 enum { ADDRFAMILY = -9, SEQPACKET = 5, DCCP = 6,
     KNOWN_FLAGS = AI_PASSIVE | AI_CANONNAME | AI_NUMERICHOST | AI_V4MAPPED | AI_ALL | AI_ADDRCONFIG | AI_NUMERICSERV };
@@ -44,13 +44,6 @@ static int port_of(const char *service, const char *protocol, unsigned long *por
         return 0;
     *port = ntohs((in_port_t)found->s_port);
     return 1;
-}
-
-static int is_address(const char *name, int family)
-{
-    unsigned char bytes[16];
-    struct in_addr any_form;
-    return family == AF_INET ? inet_aton(name, &any_form) : family == AF_INET6 && inet_pton(AF_INET6, name, bytes) == 1;
 }
 
 /// What is to be given for each address. 0, EAI_SERVICE, EAI_SOCKTYPE or EAI_NONAME.
@@ -151,9 +144,13 @@ int getaddrinfo(const char *restrict name, const char *restrict service, const s
         .ai_socktype = SOCK_STREAM};
     if (!name)
         plain.ai_flags &= ~(AI_V4MAPPED | AI_ALL);
-    error = glibc_compat_musl_getaddrinfo(name, "0", &plain, &addresses);
+    char spelling[LONGEST_HOST + 1];
+    const char *sought = name;
+    if (name && !(asked.ai_flags & AI_NUMERICHOST) && (error = glibc_compat_before_look_up(&sought, spelling, asked.ai_family)))
+        return error;
+    error = glibc_compat_musl_getaddrinfo(sought, "0", &plain, &addresses);
     int other = asked.ai_family == AF_INET ? AF_INET6 : asked.ai_family == AF_INET6 ? AF_INET : AF_UNSPEC;
-    if ((error == EAI_NONAME || error == EAI_NODATA) && name && is_address(name, other))
+    if ((error == EAI_NONAME || error == EAI_NODATA) && name && glibc_compat_is_address(name, other))
         error = ADDRFAMILY;
     if (error)
         return error;
@@ -172,11 +169,4 @@ void freeaddrinfo(struct addrinfo *list)
         free(list);
         list = next;
     }
-}
-
-/// getnameinfo(3): names stay in the form in which they are.
-int getnameinfo(const struct sockaddr *restrict address, socklen_t size, char *restrict name, socklen_t name_size,
-                char *restrict service, socklen_t service_size, int flags)
-{
-    return NEXT(getnameinfo)(address, size, name, name_size, service, service_size, flags & ~NI_IDN_FLAGS);
 }

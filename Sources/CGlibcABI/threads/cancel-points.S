@@ -164,6 +164,7 @@ glibc_compat_unwind_from:
     cancellation_point glibc_compat_musl_sem_wait, sem_wait
     cancellation_point glibc_compat_musl_gethostbyname, gethostbyname
     cancellation_point glibc_compat_musl_gethostbyname2, gethostbyname2
+    cancellation_point glibc_compat_musl_gethostbyname_r, gethostbyname_r
     // POSIX 2.9.5.2: those that shall be cancellation points, and the ones of Linux beside them.
     points accept, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
     points mq_receive, mq_send, mq_timedreceive, mq_timedsend, msgrcv, msgsnd, msync, nanosleep, pause, poll, ppoll, pread, preadv
@@ -173,7 +174,6 @@ glibc_compat_unwind_from:
     points aio_suspend, open, openat, waitid, waitpid, write, writev, thrd_sleep, lockf
     // As soon as one of the above is in them. mkstemp and its kin open the file.
     points recvmmsg, sendmmsg, eventfd_read, eventfd_write, mkstemp, mkostemp, mkstemps, mkostemps
-    points gethostbyname_r
     // No cancellation points, but a signal's handler that runs inside of them may be one or be cancelled anywhere.
     points raise, kill, pthread_kill, sigqueue, sigprocmask, pthread_sigmask
 .macro own_points names:vararg
