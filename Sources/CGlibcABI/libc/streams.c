@@ -1,51 +1,35 @@
 // <stdio.h>: what glibc checks and musl does not, when a stream is opened or changes its file.
 #include "next.h"
-#include "../streams/stream.h"
+#include "../streams/encoded.h"
+#include "../streams/mode.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <iconv.h>
 #include <stdio.h>
 #include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-// Whether the mode asks for no encoding, or for one that there is. What follows the name is not the name's.
-static int has_encoding(const char *mode)
-{
-    const char *name = strstr(mode, ",ccs=");
-    if (!name)
-        return 1;
-    name += strlen(",ccs=");
-    char copy[64];
-    size_t length = strcspn(name, ",");
-    if (length == 0 || length >= sizeof copy || memchr(name, '/', length))
-        return 0;
-    memcpy(copy, name, length);
-    copy[length] = 0;
-    iconv_t conversion = iconv_open("UTF-8", copy);
-    if (conversion == (iconv_t)-1)
-        return 0;
-    iconv_close(conversion);
-    return 1;
-}
-
 /// A stream that only appends stands at the end from the start; EINVAL for an encoding that there is not. Source: fopen(3), glibc's ftell on
 /// such a stream.
 FILE *fopen(const char *restrict path, const char *restrict mode)
 {
+    struct mode known = read_mode(mode);
     if (!*mode) {
         errno = EINVAL;
         return NULL;
     }
-    FILE *stream = glibc_compat_with_buffer(NEXT(fopen)(path, mode));
+    FILE *stream = glibc_compat_with_buffer(NEXT(fopen)(path, known.plain));
     // glibc looks at it last.
-    if (stream && !has_encoding(mode)) {
-        fclose(stream);
-        errno = EINVAL;
-        return NULL;
+    if (stream && known.has_encoding) {
+        int wrong = glibc_compat_streams_known ? glibc_compat_encode_stream((struct stream *)stream, known.encoding) : !is_encoding(known.encoding);
+        if (wrong) {
+            fclose(stream);
+            errno = EINVAL;
+            return NULL;
+        }
     }
-    if (stream && *mode == 'a' && !strchr(mode, '+')) {
+    if (stream && *mode == 'a' && !strchr(known.plain, '+')) {
         int saved = errno;
         fseek(stream, 0, SEEK_END);
         errno = saved;
@@ -59,18 +43,34 @@ FILE *fdopen(int fd, const char *mode)
     int flags = fcntl(fd, F_GETFL);
     if (flags < 0)
         return NULL;
-    int reads = *mode == 'r' || strchr(mode, '+'), writes = *mode != 'r' || strchr(mode, '+');
+    struct mode known = read_mode(mode);
+    int reads = *mode == 'r' || strchr(known.plain, '+'), writes = *mode != 'r' || strchr(known.plain, '+');
     if (!*mode || (reads && (flags & O_ACCMODE) == O_WRONLY) || (writes && (flags & O_ACCMODE) == O_RDONLY)) {
         errno = EINVAL;
         return NULL;
     }
-    return glibc_compat_with_buffer(NEXT(fdopen)(fd, mode));
+    return glibc_compat_with_buffer(NEXT(fdopen)(fd, known.plain));
 }
 
-/// Without a path glibc opens the file anew, so reading begins at its start. Source: freopen(3).
+/// Without a path glibc opens the file anew, so reading begins at its start. An encoding must be one, but the stream has the locale's.
+/// Source: freopen(3).
 FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict stream)
 {
-    FILE *result = NEXT(freopen)(path, mode, stream);
+    struct mode known = read_mode(mode);
+    if (glibc_compat_streams_known && is_encoded((struct stream *)stream)) {
+        flockfile(stream);
+        glibc_compat_decode_stream((struct stream *)stream);
+        funlockfile(stream);
+    }
+    FILE *result = NEXT(freopen)(path, known.plain, stream);
+    // musl 1.2.3 keeps what the stream carried.
+    if (result && glibc_compat_streams_known)
+        ((struct stream *)result)->orientation = 0;
+    if (result && known.has_encoding && !is_encoding(known.encoding)) {
+        fclose(result);
+        errno = EINVAL;
+        return NULL;
+    }
     if (result && !path && *mode != 'a') {
         int saved = errno;
         fseek(result, 0, SEEK_SET);

@@ -4,7 +4,7 @@
 // bytes; on glibc such a sequence stays where it is, the first kind is an error of the stream, and a stream that carries
 // bytes has no wide characters.
 // Source: fgetwc(3), fgetws(3), fputwc(3), fwide(3).
-#include "stream.h"
+#include "encoded.h"
 #include "../include/alias.h"
 #include "../include/next.h"
 #include <limits.h>
@@ -34,6 +34,8 @@ static wint_t get_character(struct stream *stream)
         return WEOF;
     if (stream->read_at != stream->read_end && *stream->read_at < 0x80)
         return *stream->read_at++;
+    if (is_encoded(stream))
+        return glibc_compat_encoded_get(stream);
     unsigned char bytes[LONGEST];
     for (size_t count = 0; count < LONGEST;) {
         int c = getc_unlocked(file);
@@ -116,6 +118,8 @@ static wint_t put_character(wchar_t c, struct stream *stream)
 {
     if (!carries_characters(stream))
         return WEOF;
+    if (is_encoded(stream))
+        return glibc_compat_encoded_put(c, stream);
     settle(stream);
     return NEXT(fputwc_unlocked)(c, (FILE *)stream);
 }
@@ -145,6 +149,12 @@ int fputws(const wchar_t *restrict text, FILE *restrict file)
         if (!carries_characters((struct stream *)file))
             return -1;
         settle((struct stream *)file);
+        if (is_encoded((struct stream *)file)) {
+            flockfile(file);
+            int result = glibc_compat_encoded_put_text(text, (struct stream *)file);
+            funlockfile(file);
+            return result;
+        }
     }
     return NEXT(fputws)(text, file) < 0 ? -1 : 1;
 }

@@ -4,7 +4,7 @@
 // musl's place for the next byte; the second is a member that musl leaves 0 and never looks at. While bytes wait to be written out it may
 // hold the end of the buffer: musl empties a buffer that holds bytes through the stream's `write` alone, or throws them away in __fpurge, and
 // both end the window before they move anything.
-#include "stream.h"
+#include "encoded.h"
 #include "../include/next.h"
 #include <errno.h>
 #include <stdio_ext.h>
@@ -49,6 +49,8 @@ static int empty_buffer(struct stream *stream)
 
 static int set_buffer(struct stream *stream, char *buffer, int mode, size_t size)
 {
+    if (is_encoded(stream))
+        return glibc_compat_encoded_set_buffer(stream, mode, size);
     stream->window_end = NULL;
     if (mode != _IOFBF && mode != _IOLBF && mode != _IONBF)
         return -1;
