@@ -46,8 +46,6 @@ struct thread_state {
     struct thread_stack *stack;
     /// The thread has had a robust mutex: the kernel has musl's list of them.
     int has_robust_list;
-    /// Of a thread that has had a mutex with a priority ceiling (threads/priorities.c).
-    struct thread_priorities *priorities;
     /// What glibc_compat_fork_generation lacks: a process with one thread writes to no page but the thread's own in a fork.
     int fork_generation;
     /// The shim's own fork calls musl's, and not the program or another function of musl's.
@@ -90,9 +88,6 @@ void glibc_compat_start_fork_handlers(void);
 
 /// Whether any thread has ever been cancelled: until then a cancellation point that need not block need not look.
 extern _Atomic char glibc_compat_cancellation_used;
-
-/// Before a thread has itself cancelled anywhere: what a cancellation does there must be in place by then.
-void glibc_compat_await_asynchronous_cancellation(void);
 
 /// What `glibc_compat_restrict_cancellation` found.
 struct cancellation {

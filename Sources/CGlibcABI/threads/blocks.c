@@ -9,6 +9,7 @@
 //     (thread pointer) the variables | the stack
 //
 // musl starts the thread in that room, and its first step is onto the stack below (enter-thread.S). musl copies the variables' image itself.
+#include <errno.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -32,7 +33,10 @@ static struct thread_blocks blocks;
 
 static void find(void)
 {
+    // It has its own errno of a kernel that says nothing; pthread_create has none.
+    int saved = errno;
     unsigned long below, frame = getauxval(AT_MINSIGSTKSZ);
+    errno = saved;
     if (!&__glibc_compat_loader || __glibc_compat_loader.size < offsetof(struct glibc_compat_loader, thread_block_words) + sizeof(void *))
         return;
     unsigned long *found = __glibc_compat_loader.thread_block_words(&below);

@@ -73,7 +73,5 @@ int glibc_compat_pthread_setcanceltype(int type, int *old)
     thread->cancel_type = type;
     if (thread->leaving)
         return 0;
-    if (type == PTHREAD_CANCEL_ASYNCHRONOUS)
-        glibc_compat_await_asynchronous_cancellation();
     return NEXT(pthread_setcanceltype)(type, NULL);
 }

@@ -4,13 +4,14 @@
 // was: nothing can be unwound from there. So ours stands in front of it. It starts the unwinding on the interrupted stack, over the signal's own
 // frame, which unwinders know by what its return address points to (cancel-return.S), and leaves the rest to musl's.
 //
-// musl installs its handler when a thread is cancelled for the first time, with no call to do only that; who comes first is sent the signal with
-// musl's handler in place. That is right as long as no thread has the asynchronous type, else a thread that has nothing to do is cancelled first.
+// musl installs its handler when a thread is cancelled for the first time, with no call to do only that. So the first thread to be cancelled is none:
+// a record of zeros, as musl has it of a thread that has ended, which is sent no signal.
 #include <pthread.h>
 #include <signal.h>
 #include <sys/syscall.h>
 #include <ucontext.h>
 #include <unistd.h>
+#include "blocks.h"
 #include "next.h"
 #include "thread-state.h"
 
@@ -25,7 +26,6 @@ struct kernel_action {
 };
 
 _Atomic char glibc_compat_cancellation_used;
-static _Atomic char asynchronous_used;
 static int (*set_state)(int, int *), (*set_type)(int, int *);
 static void (*musl_handler)(int, siginfo_t *, void *);
 
@@ -65,51 +65,27 @@ static void install_handler(void)
     syscall(SYS_rt_sigaction, CANCELLATION, &action, NULL, sizeof action.mask);
 }
 
-// What the thread that calls `prepare` wants cancelled, if anything.
-static THREAD_LOCAL struct { pthread_t thread; int wanted, error; } target;
-
-static int cancel_target(void)
-{
-    target.wanted = 0;
-    return target.error = NEXT(pthread_cancel)(target.thread);
-}
-
-static void *do_nothing(void *unused) { return unused; }
-
 static void prepare(void)
 {
-    int state;
-    pthread_t idle;
-    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, &state);
-    if (target.wanted && (target.thread == pthread_self() || !asynchronous_used)) {
-        cancel_target();
-    } else if (!pthread_create(&idle, NULL, do_nothing, NULL)) {
-        NEXT(pthread_cancel)(idle);
-        pthread_join(idle, NULL);
-    } else if (target.wanted) {
-        // No room for a thread: this once in musl's way.
-        cancel_target();
-    }
+    static _Alignas(64) char ended_thread[BLOCK_RECORD];
+    NEXT(pthread_cancel)((pthread_t)ended_thread);
     install_handler();
-    NEXT(pthread_setcancelstate)(state, NULL);
 }
 
-static pthread_once_t prepared = PTHREAD_ONCE_INIT;
-
-void glibc_compat_await_asynchronous_cancellation(void)
-{
-    // Either we see that a thread is being cancelled, or who cancels it sees this.
-    asynchronous_used = 1;
-    if (glibc_compat_cancellation_used)
-        pthread_once(&prepared, prepare);
-}
-
+// A handler of the program's may cancel a thread as well.
 static int cancel(pthread_t thread)
 {
-    target.thread = thread;
-    target.wanted = 1;
-    pthread_once(&prepared, prepare);
-    return target.wanted ? cancel_target() : target.error;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    static _Atomic char is_prepared;
+    if (!is_prepared) {
+        sigset_t all, before;
+        sigfillset(&all);
+        pthread_sigmask(SIG_SETMASK, &all, &before);
+        pthread_once(&once, prepare);
+        is_prepared = 1;
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    }
+    return NEXT(pthread_cancel)(thread);
 }
 
 // With cancellation disabled musl's function only notes it.

@@ -22,6 +22,8 @@
 struct start {
     // Where the thread is to go on, NULL where musl has put it there (enter-thread.S).
     void *top;
+    // Where its variables are, if musl does as blocks.c takes it to do.
+    uintptr_t block;
     // The stack where it is ours, then this record lies on it until the creator is done (stacks.h, `created`); else it comes from malloc and
     // goes with the last of its users.
     struct thread_stack *stack;
@@ -170,7 +172,15 @@ void *glibc_compat_enter_thread(void *start);
 
 /// Called by enter-thread.S.
 _Noreturn void glibc_compat_thread_begins(struct start *start) __attribute__((visibility("hidden")));
-_Noreturn void glibc_compat_thread_begins(struct start *start) { NEXT(pthread_exit)(run(start)); }
+_Noreturn void glibc_compat_thread_begins(struct start *start)
+{
+    if ((uintptr_t)pthread_self() != start->block) {
+        static const char message[] = "libglibc-compat.so.1: this musl keeps a thread's variables elsewhere\n";
+        (void)!write(2, message, sizeof message - 1);
+        _exit(127);
+    }
+    NEXT(pthread_exit)(run(start));
+}
 
 enum { STACK_ALIGNMENT = 64 }; // glibc's
 
@@ -208,6 +218,7 @@ static struct start *use_own_stack(pthread_attr_t *attributes, int *error)
         // musl expects zeros there.
         memset((void *)pointer, 0, BLOCK_RECORD);
         start->top = (char *)lowest + stack->usable;
+        start->block = pointer;
     }
     glibc_compat_set_attribute_stack(attributes, (void *)musl_top, musl_top - lowest);
     return start;

@@ -9,7 +9,7 @@
 #include "attributes.h"
 #include "next.h"
 
-enum { UNLIMITED_STACK = 8 << 20 };
+enum { UNLIMITED_STACK = 2 << 20 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static size_t default_stack_size;
@@ -17,7 +17,7 @@ static size_t default_stack_size;
 static pthread_attr_t chosen;
 static char is_chosen;
 
-// glibc takes the soft limit of the main stack as it is when the process starts.
+// glibc takes the soft limit of the main stack as it is when the process starts, where there is none what its port for x86-64 says.
 __attribute__((constructor)) static void read_stack_limit(void)
 {
     struct rlimit limit;

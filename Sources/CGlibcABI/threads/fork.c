@@ -93,6 +93,7 @@ pid_t _Fork(void)
     if (!child) {
         glibc_compat_thread.id = 0;
         glibc_compat_creation_forked();
+        glibc_compat_priorities_forked();
     }
     return child;
 }

@@ -2,70 +2,64 @@
 #include <errno.h>
 #include <pthread.h>
 #include <sched.h>
-#include <stdlib.h>
-#include <string.h>
+#include <stdint.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #include "ceilings.h"
 #include "futex.h"
 #include "next.h"
+#include "thread-state.h"
 
 enum { PRIORITIES = 100 };
 
-/// A thread that has had a mutex with a ceiling: how many of each priority it holds, the highest of them, and what is its own. -1: not known.
+/// How many mutexes of each ceiling the thread holds, the highest of these, and what is its own: `is_known` once the kernel has been asked.
 struct thread_priorities {
     unsigned held[PRIORITIES];
-    int highest, policy;
-    struct sched_param own;
+    int highest, is_known, policy;
+    struct { int sched_priority; } own;
+    /// Held by the thread itself and by who asks for its scheduling or sets it. Each thread has one: who sets that of a thread which may not run
+    /// for long makes nobody else wait.
+    _Atomic int lock;
 };
 
-// A thread's record goes when the thread ends, and others may be reading it: held while one is used or let go of.
-static _Atomic int lock;
+static THREAD_LOCAL struct thread_priorities priorities;
 
 static struct thread_priorities *of(pthread_t thread)
 {
-    return *(struct thread_priorities **)((uintptr_t)&glibc_compat_thread.priorities - (uintptr_t)__builtin_thread_pointer() + (uintptr_t)thread);
+    return (struct thread_priorities *)((uintptr_t)&priorities - (uintptr_t)__builtin_thread_pointer() + (uintptr_t)thread);
 }
 
 // musl's functions of these names take no thread; the kernel's do.
 static int learn(struct thread_priorities *known)
 {
-    if (known->policy != -1)
+    if (known->is_known)
         return 0;
     int policy = (int)syscall(SYS_sched_getscheduler, 0);
     if (policy < 0 || syscall(SYS_sched_getparam, 0, &known->own))
         return errno;
     known->policy = policy;
+    known->is_known = 1;
     return 0;
 }
 
 int glibc_compat_own_priority(void)
 {
-    struct thread_priorities *known = glibc_compat_thread.priorities;
-    struct sched_param now;
-    int own = -1;
-    take_lock(&lock);
-    if (known && known->policy != -1)
-        own = known->own.sched_priority;
-    give_lock(&lock);
+    int own = -1, saved = errno;
+    take_lock(&priorities.lock);
+    if (priorities.is_known)
+        own = priorities.own.sched_priority;
+    give_lock(&priorities.lock);
     if (own != -1)
         return own;
-    return syscall(SYS_sched_getparam, 0, &now) ? -1 : now.sched_priority;
-}
-
-static struct thread_priorities *make(void)
-{
-    struct thread_priorities *made = calloc(1, sizeof *made);
-    if (made)
-        made->policy = -1;
-    return glibc_compat_thread.priorities = made;
+    struct { int sched_priority; } now;
+    own = syscall(SYS_sched_getparam, 0, &now) ? -1 : now.sched_priority;
+    errno = saved;
+    return own;
 }
 
 static int change(int before, int after)
 {
-    struct thread_priorities *known = glibc_compat_thread.priorities;
-    if (!known && !(known = make()))
-        return ENOMEM;
+    struct thread_priorities *known = &priorities;
     int highest = known->highest;
     if (after != -1) {
         if (after < sched_get_priority_min(SCHED_FIFO) || after > sched_get_priority_max(SCHED_FIFO) || after >= PRIORITIES)
@@ -84,9 +78,7 @@ static int change(int before, int after)
     known->highest = highest;
     error = learn(known);
     if (!error && (known->own.sched_priority < highest || known->own.sched_priority < was)) {
-        struct sched_param wanted = known->own;
-        if (wanted.sched_priority < highest)
-            wanted.sched_priority = highest;
+        struct { int sched_priority; } wanted = { known->own.sched_priority < highest ? highest : known->own.sched_priority };
         if (syscall(SYS_sched_setscheduler, 0, known->policy, &wanted))
             error = errno;
     }
@@ -96,36 +88,29 @@ static int change(int before, int after)
 
 int glibc_compat_change_ceiling(int before, int after)
 {
-    take_lock(&lock);
+    take_lock(&priorities.lock);
     int error = change(before, after);
-    give_lock(&lock);
+    give_lock(&priorities.lock);
     return error;
 }
 
 void glibc_compat_forget_priorities(void)
 {
-    struct thread_priorities *known = glibc_compat_thread.priorities;
-    if (!known)
-        return;
-    take_lock(&lock);
-    glibc_compat_thread.priorities = NULL;
-    give_lock(&lock);
-    free(known);
+    take_lock(&priorities.lock);
+    priorities.is_known = priorities.highest = 0;
+    give_lock(&priorities.lock);
 }
 
-void glibc_compat_priorities_forked(void) { atomic_store(&lock, 0); }
+void glibc_compat_priorities_forked(void) { atomic_store(&priorities.lock, 0); }
 
-static int set_parameters(pthread_t thread, int policy, const struct sched_param *parameter)
+static int set_parameters(struct thread_priorities *known, pthread_t thread, int policy, const struct sched_param *parameter)
 {
-    struct thread_priorities *known = of(thread);
-    if (!known)
-        return NEXT(pthread_setschedparam)(thread, policy, parameter);
     // glibc's has one member, musl's more: only that one is the caller's.
     struct sched_param wanted = { .sched_priority = parameter->sched_priority };
     if (wanted.sched_priority < known->highest)
         wanted.sched_priority = known->highest;
     int error = NEXT(pthread_setschedparam)(thread, policy, &wanted);
-    if (!error) {
+    if (!error && known->is_known) {
         known->policy = policy;
         known->own.sched_priority = parameter->sched_priority;
     }
@@ -135,34 +120,35 @@ static int set_parameters(pthread_t thread, int policy, const struct sched_param
 /// pthread_setschedparam(3): a thread that holds a ceiling does not fall below it.
 int pthread_setschedparam(pthread_t thread, int policy, const struct sched_param *parameter)
 {
-    take_lock(&lock);
-    int error = set_parameters(thread, policy, parameter);
-    give_lock(&lock);
+    struct thread_priorities *known = of(thread);
+    take_lock(&known->lock);
+    int error = set_parameters(known, thread, policy, parameter);
+    give_lock(&known->lock);
     return error;
 }
 
 /// pthread_setschedprio(3).
 int pthread_setschedprio(pthread_t thread, int priority)
 {
-    take_lock(&lock);
     struct thread_priorities *known = of(thread);
-    int error = NEXT(pthread_setschedprio)(thread, known && priority < known->highest ? known->highest : priority);
-    if (!error && known)
+    take_lock(&known->lock);
+    int error = NEXT(pthread_setschedprio)(thread, priority < known->highest ? known->highest : priority);
+    if (!error && known->is_known)
         known->own.sched_priority = priority;
-    give_lock(&lock);
+    give_lock(&known->lock);
     return error;
 }
 
 /// pthread_getschedparam(3): the thread's own priority, not one that a ceiling lends.
 int pthread_getschedparam(pthread_t thread, int *restrict policy, struct sched_param *restrict parameter)
 {
-    take_lock(&lock);
     struct thread_priorities *known = of(thread);
-    int is_known = known && known->policy != -1;
+    take_lock(&known->lock);
+    int is_known = known->is_known;
     if (is_known) {
         *policy = known->policy;
         parameter->sched_priority = known->own.sched_priority;
     }
-    give_lock(&lock);
+    give_lock(&known->lock);
     return is_known ? 0 : NEXT(pthread_getschedparam)(thread, policy, parameter);
 }
