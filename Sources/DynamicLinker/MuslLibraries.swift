@@ -5,10 +5,11 @@
 enum MuslLibraries {
   /// Memory is the shim's as everywhere (Scope.interposable); threads and their locks are, because the shim and the loader must
   /// know of each thread, and a lock may be used from both sides; so are the ends of the process. All of these have the same types in both
-  /// libcs. So are the functions for which musl starts a thread by itself: the shim's tell the process so. The functions on bytes are
+  /// libcs. So are timers and asynchronous input and output, for which musl starts threads by itself: the shim's are ours. The functions on bytes are
   /// the same too, and faster. Those that take a stream's buffer away must close the window that the shim opens in it.
   private static let shared: StaticString = """
-    timer_create mq_notify aio_read aio_write aio_fsync lio_listio aio_read64 aio_write64 aio_fsync64 lio_listio64 \
+    timer_create timer_delete timer_getoverrun timer_gettime timer_settime mq_notify aio_cancel aio_error aio_fsync aio_read aio_return \
+    aio_suspend aio_write lio_listio aio_cancel64 aio_error64 aio_fsync64 aio_read64 aio_return64 aio_suspend64 aio_write64 lio_listio64 \
     call_once __cxa_atexit __cxa_finalize exit quick_exit _Fork getenv unsetenv \
     bcmp index memchr memcmp memcpy memmem memmove mempcpy memrchr memset rindex stpcpy stpncpy strcasecmp strcat strchr strchrnul \
     strcmp strcpy strcspn strlen strncasecmp strncat strncmp strncpy strnlen strpbrk strrchr strspn strstr wcscmp wcslen wcsncmp \

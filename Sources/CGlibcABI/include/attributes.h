@@ -20,6 +20,8 @@ void glibc_compat_set_attribute_extension(pthread_attr_t *attributes, struct att
 
 /// Attributes as pthread_attr_init leaves them, with the process's default stack size.
 void glibc_compat_initial_attributes(pthread_attr_t *attributes);
+/// All of `from`, with an extension of its own: 0 or ENOMEM.
+int glibc_compat_copy_attributes(pthread_attr_t *to, const pthread_attr_t *from);
 int pthread_getattr_default_np(pthread_attr_t *attributes);
 int pthread_setattr_default_np(const pthread_attr_t *attributes);
 

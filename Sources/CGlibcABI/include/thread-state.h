@@ -99,6 +99,13 @@ void glibc_compat_restrict_cancellation(struct cancellation *before, int state);
 /// As it was before, but for what a handler has changed for good.
 void glibc_compat_restore_cancellation(const struct cancellation *before);
 
+/// A system call that is a cancellation point of the function which cancel-points.S has called: its result, or -1 with errno.
+long glibc_compat_cancellable_call(long number, long a, long b, long c, long d, long e, long f);
+
+/// In the child of a fork.
+void glibc_compat_timers_forked(void);
+void glibc_compat_aio_forked(void);
+
 /// openat(2) for functions that are no cancellation points.
 int glibc_compat_open_folder(int at, const char *path, int flags);
 

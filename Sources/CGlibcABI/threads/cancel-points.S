@@ -171,7 +171,7 @@ glibc_compat_unwind_from:
     points pselect, pthread_testcancel
     points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, send, sendmsg, sendto
     points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, system, tcdrain, usleep, wait
-    points aio_suspend, open, openat, waitid, waitpid, write, writev, thrd_sleep, lockf
+    points open, openat, waitid, waitpid, write, writev, thrd_sleep, lockf
     // As soon as one of the above is in them. mkstemp and its kin open the file.
     points recvmmsg, sendmmsg, eventfd_read, eventfd_write, mkstemp, mkostemp, mkstemps, mkostemps
     // No cancellation points, but a signal's handler that runs inside of them may be one or be cancelled anywhere.
@@ -183,6 +183,6 @@ glibc_compat_unwind_from:
     .endr
 .endm
     own_points pthread_cond_wait, pthread_cond_timedwait, pthread_cond_clockwait, cnd_wait, cnd_timedwait
-    own_points pthread_setcancelstate, pthread_setcanceltype, pthread_join, pthread_timedjoin_np, thrd_join
+    own_points aio_suspend, pthread_setcancelstate, pthread_setcanceltype, pthread_join, pthread_timedjoin_np, thrd_join
     own_points fcntl, splice, tee, vmsplice, copy_file_range, sync_file_range, fallocate, open_by_handle_at, epoll_pwait2, preadv2, pwritev2, wait3, wait4
     .section .note.GNU-stack, "", @progbits

@@ -18,7 +18,7 @@
 #define SYS_epoll_pwait2 441
 #endif
 
-static long call(long number, long a, long b, long c, long d, long e, long f)
+long glibc_compat_cancellable_call(long number, long a, long b, long c, long d, long e, long f)
 {
     int type, enclosing = glibc_compat_thread.call_is_asynchronous;
     glibc_compat_thread.call_is_asynchronous = 1;
@@ -28,7 +28,7 @@ static long call(long number, long a, long b, long c, long d, long e, long f)
     NEXT(pthread_setcanceltype)(type, NULL);
     return result;
 }
-#define CALL(name, a, b, c, d, e, f) call(SYS_##name, (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
+#define CALL(name, a, b, c, d, e, f) glibc_compat_cancellable_call(SYS_##name, (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
 
 #ifndef F_OFD_SETLKW
 #define F_OFD_SETLKW 38
@@ -97,7 +97,7 @@ typedef ssize_t with_offset(int, const struct iovec *, int, off_t);
 // Without flags the calls work on kernels before 4.6 too, where flags give ENOTSUP. Offset -1 is the file's own.
 static ssize_t transfer(long number, without_offset *plain, with_offset *at, int file, const struct iovec *parts, int count, off_t offset, int flags)
 {
-    ssize_t result = call(number, file, (long)parts, count, offset, 0, flags);
+    ssize_t result = glibc_compat_cancellable_call(number, file, (long)parts, count, offset, 0, flags);
     if (result >= 0 || errno != ENOSYS)
         return result;
     if (flags) {

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <threads.h>
 #include <unistd.h>
 #include <glibc-compat/loader-interface.h>
@@ -232,6 +233,16 @@ static void forget_start(struct start *start)
         free(start);
 }
 
+// The signals 32 to 34. musl's functions leave them out of what they tell, so a thread that has one blocked would not have it blocked afterwards.
+#define MUSLS_SIGNALS (7ul << 31)
+
+static unsigned long change_mask(int how, unsigned long mask)
+{
+    unsigned long before = 0;
+    syscall(SYS_rt_sigprocmask, how, &mask, &before, sizeof mask);
+    return before;
+}
+
 /// pthread_create(3). Where the attributes name an affinity, the thread has it before its function runs, and a bad one is this call's error.
 int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attributes, void *(*function)(void *), void *restrict argument)
 {
@@ -260,10 +271,11 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
     start->extension = glibc_compat_attribute_extension(&known);
     struct thread_stack *stack = start->stack;
     // The thread takes its own mask when it is ready for signals; until then it would run their handlers half made.
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    start->mask = start->extension && start->extension->has_mask ? start->extension->mask : before;
+    unsigned long before = change_mask(SIG_BLOCK, ~MUSLS_SIGNALS);
+    if (start->extension && start->extension->has_mask)
+        start->mask = start->extension->mask;
+    else
+        *(unsigned long *)&start->mask = before & ~MUSLS_SIGNALS;
     int waits = start->extension && start->extension->cpu_size;
     if (!waits)
         start->extension = NULL;
@@ -301,7 +313,7 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
         if (stack)
             glibc_compat_stack_is_created(stack, made);
     }
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    change_mask(SIG_SETMASK, before);
     if (!attributes)
         pthread_attr_destroy(&known);
     return error;

@@ -39,8 +39,7 @@ void glibc_compat_initial_attributes(pthread_attr_t *attributes)
     glibc_compat_set_attribute_extension(attributes, NULL);
 }
 
-// All of `from`, with an extension of its own.
-static int copy(pthread_attr_t *to, const pthread_attr_t *from)
+int glibc_compat_copy_attributes(pthread_attr_t *to, const pthread_attr_t *from)
 {
     const struct attribute_extension *old = glibc_compat_attribute_extension(from);
     struct attribute_extension *made = NULL;
@@ -64,7 +63,7 @@ int pthread_getattr_default_np(pthread_attr_t *attributes)
         return 0;
     }
     pthread_mutex_lock(&lock);
-    error = copy(attributes, &chosen);
+    error = glibc_compat_copy_attributes(attributes, &chosen);
     pthread_mutex_unlock(&lock);
     return error;
 }
@@ -87,7 +86,7 @@ int pthread_setattr_default_np(const pthread_attr_t *attributes)
         return EINVAL;
     if ((size && size < GLIBC_STACK_MIN) || glibc_compat_attribute_has_stack(attributes))
         return EINVAL;
-    int error = copy(&made, attributes);
+    int error = glibc_compat_copy_attributes(&made, attributes);
     if (error)
         return error;
     pthread_mutex_lock(&lock);

@@ -94,6 +94,8 @@ pid_t _Fork(void)
         glibc_compat_thread.id = 0;
         glibc_compat_creation_forked();
         glibc_compat_priorities_forked();
+        glibc_compat_timers_forked();
+        glibc_compat_aio_forked();
     }
     return child;
 }
@@ -124,6 +126,8 @@ static void in_child(void)
     glibc_compat_stacks_forked();
     glibc_compat_creation_forked();
     glibc_compat_priorities_forked();
+    glibc_compat_timers_forked();
+    glibc_compat_aio_forked();
     glibc_compat_release_fork_handlers();
     if (&__glibc_compat_loader)
         __glibc_compat_loader.forked();
