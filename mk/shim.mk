@@ -11,7 +11,7 @@ shim-obj     := $(patsubst Sources/%.c,$(O)/shim/%.o,$(shim-c)) $(patsubst Sourc
 # musl's headers and nothing of glibc's: what is compiled here runs on musl.
 MUSL_CPPFLAGS := -nostdinc -isystem $(MUSL_INCLUDE) -isystem $(shell $(CC) -print-file-name=include 2>/dev/null) -D_GNU_SOURCE -Iinclude -ISources/CGlibcABI/include
 SHIM_CFLAGS   := -std=gnu11 -O2 -g -fPIC -Wall -Wextra -Werror=implicit-function-declaration -fno-stack-protector -ffunction-sections \
-                 -fexceptions -fasynchronous-unwind-tables -fno-semantic-interposition -fcf-protection=none
+                 -fexceptions -fasynchronous-unwind-tables -fno-semantic-interposition -fcf-protection=none -ftls-model=initial-exec
 
 # Embedded Swift: no runtime, no allocation behind our back, no stack protector (the canary changes during start).
 EMBEDDED_SWIFT := $(SWIFTC) -parse-as-library -enable-experimental-feature Embedded -enable-experimental-feature Extern \
@@ -34,7 +34,7 @@ MIMALLOC     := build/mimalloc-source
 MIMALLOC_SUM := cbc9d207ff105ad1f0cb739c378076143a6452b8d0624309cea0abfb040e972b  mimalloc_2.0.9+ds.orig.tar.xz
 ifeq ($(ALLOCATOR),mimalloc)
 SHIM_CFLAGS  += -DGLIBC_COMPAT_MIMALLOC
-$(O)/shim/CGlibcABI/allocator/malloc.o: SHIM_CFLAGS += -DNDEBUG -ftls-model=initial-exec -ISources/CGlibcABI/allocator \
+$(O)/shim/CGlibcABI/allocator/malloc.o: SHIM_CFLAGS += -DNDEBUG -ISources/CGlibcABI/allocator \
     -isystem $(MIMALLOC)/mimalloc/include -isystem $(MIMALLOC)/mimalloc/src
 $(O)/shim/CGlibcABI/allocator/malloc.o: $(MIMALLOC)/.complete
 FILES        += 644:$(MIMALLOC)/mimalloc/LICENSE:$(prefix)/share/doc/glibc-compat/LICENSE.mimalloc

@@ -19,7 +19,9 @@ enum ThreadRelocation {
     }
     switch type {
     case RelocationType.tlsModule:
-      write(owner.pointee.tlsModule, at: place)
+      // Where every thread has the block at the same distance, and always has had: the distance (tls.S).
+      let isFixed = owner.pointee.atStart && owner.pointee.tlsOffset != 0
+      write(isFixed ? 0 &- owner.pointee.tlsOffset : owner.pointee.tlsModule, at: place)
     case RelocationType.tlsOffset:
       write(value, at: place)
     case RelocationType.tlsStatic:

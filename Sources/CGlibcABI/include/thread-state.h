@@ -109,6 +109,9 @@ void glibc_compat_aio_forked(void);
 /// openat(2) for functions that are no cancellation points.
 int glibc_compat_open_folder(int at, const char *path, int flags);
 
+/// The kernel's number of the calling thread, of which musl keeps a copy.
+int glibc_compat_thread_number(void);
+
 /// Grows by four in each child, so that what was under way in another thread at the fork can be told: with the thread's own part.
 extern int glibc_compat_fork_generation;
 

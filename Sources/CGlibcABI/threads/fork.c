@@ -30,6 +30,11 @@ static int record_is_known;
 
 static int *number_of(pthread_t thread) { return (int *)((uintptr_t)thread + NUMBER_IN_RECORD); }
 
+int glibc_compat_thread_number(void)
+{
+    return record_is_known ? *number_of((pthread_t)__builtin_thread_pointer()) : (int)syscall(SYS_gettid);
+}
+
 static long kernel(long number, long first, const void *second, void *third, long fourth)
 {
     long result;

@@ -131,7 +131,7 @@ static void tell_joiner(struct thread_stack *stack)
 {
     stack->robust_list = (struct robust_list){ .first = &stack->robust_list.first, .pending = &stack->gone };
     if (!glibc_compat_thread.has_robust_list) {
-        atomic_fetch_or(&stack->gone, (int)syscall(SYS_gettid));
+        atomic_fetch_or(&stack->gone, glibc_compat_thread_number());
         if (!syscall(SYS_set_robust_list, &stack->robust_list, sizeof stack->robust_list))
             return;
     }

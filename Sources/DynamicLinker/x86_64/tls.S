@@ -4,17 +4,25 @@
 // Per thread there is one word of ours, at glibc_compat_slot_offset from the thread pointer, the address of
 //      +0   number of entries           +8   entries: address of module n's block, or 0
 // The composite image holds 0 there, so a new thread starts without and its first access takes the slow way.
+//
+// Blocks of the program and of what was loaded with it lie at the same distance from every thread pointer: there the linker has written the
+// distance, a negative number, in place of the module's (ThreadRelocation.swift).
 
         .text
         .globl  __tls_get_addr
         .type   __tls_get_addr, @function
 __tls_get_addr:
         .cfi_startproc
-        movq    glibc_compat_slot_offset(%rip), %rax
-        movq    %fs:(%rax), %rdx
+        movq    (%rdi), %rax            // module
+        testq   %rax, %rax
+        jns     2f
+        addq    %fs:0, %rax
+        addq    8(%rdi), %rax
+        ret
+2:      movq    glibc_compat_slot_offset(%rip), %rdx
+        movq    %fs:(%rdx), %rdx
         testq   %rdx, %rdx
         jz      1f
-        movq    (%rdi), %rax            // module
         cmpq    (%rdx), %rax
         jae     1f
         movq    8(%rdx,%rax,8), %rax
