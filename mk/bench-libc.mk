@@ -3,12 +3,12 @@ ifeq ($(ARCH),x86_64)
 LIBC_ROUNDS ?= 15
 BENCH_LIBC  := $(O)/bench-libc
 libc-bench  := $(addprefix $(BENCH_LIBC)/,micro runner empty empty-cxx text)
-libc-micro  := $(patsubst %,bench/libc/%.c,main strings allocation text streams threads)
+libc-micro  := $(patsubst %,bench/libc/%.c,main strings allocation text streams threads wide)
 
 # -fno-builtin: each call is to reach the libc.
 $(BENCH_LIBC)/micro: $(libc-micro) bench/libc/micro.h
 	@mkdir -p $(@D)
-	gcc -std=gnu11 -O2 -g -Wall -Wextra -fno-builtin -D_GNU_SOURCE -o $@ $(libc-micro) -lpthread
+	gcc -std=gnu11 -O2 -g -Wall -Wextra -fno-builtin -D_GNU_SOURCE -o $@ $(libc-micro) -lpthread -lm
 $(BENCH_LIBC)/runner: bench/libc/runner.c
 	@mkdir -p $(@D)
 	gcc -std=gnu11 -O2 -Wall -Wextra -static -o $@ $<

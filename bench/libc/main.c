@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-static const struct row *const tables[] = {string_rows, allocation_rows, text_rows, stream_rows, thread_rows};
+static const struct row *const tables[] = {string_rows, allocation_rows, text_rows, stream_rows, thread_rows, wide_rows};
 
 unsigned draw(unsigned *state, unsigned limit)
 {

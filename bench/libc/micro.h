@@ -15,7 +15,7 @@ struct row {
 };
 
 /// The tables, each ended by a row without a group.
-extern const struct row string_rows[], allocation_rows[], text_rows[], stream_rows[], thread_rows[];
+extern const struct row string_rows[], allocation_rows[], text_rows[], stream_rows[], thread_rows[], wide_rows[];
 
 /// Keeps a result alive that nobody looks at.
 #define USE(value) __asm__ volatile("" : : "r"(value) : "memory")
