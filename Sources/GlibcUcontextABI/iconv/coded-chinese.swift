@@ -105,7 +105,11 @@ func decodeChineseExtended(
   return code <= Cell.last ? .character(code, 2) : .illegal(2)
 }
 
-private func announce(_ state: inout SourceState, _ kind: UInt8, _ set: UInt8) -> Bool {
+/// The set of SO, 0 for none.
+func announcedSet(_ state: SourceState) -> UInt32 { state.bits & shiftMask }
+
+/// What an escape sequence with these last bytes says of the sets to come; false for none.
+func announce(_ state: inout SourceState, _ kind: UInt8, _ set: UInt8) -> Bool {
   switch (kind, set) {
   case (0x29, 0x41): state.bits = state.bits & ~shiftMask | CodedSet.chinese
   case (0x29, 0x45): state.bits = state.bits & ~shiftMask | CodedSet.isoIR165

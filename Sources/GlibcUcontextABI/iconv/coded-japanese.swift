@@ -10,8 +10,8 @@ enum SecondSet {
   static let mask: UInt32 = 3
 }
 
-// The set that an escape sequence of the primary sets changes to, and its length; nil for none.
-private func designated(_ form: CodedForm, _ from: UnsafePointer<UInt8>) -> (set: UInt32, size: Int)? {
+/// The set that an escape sequence of the primary sets changes to, and its length; nil for none.
+func designated(_ form: CodedForm, _ from: UnsafePointer<UInt8>) -> (set: UInt32, size: Int)? {
   switch (from[1], from[2]) {
   case (0x28, 0x42): return (CodedSet.ascii, 3)
   case (0x28, 0x4a): return (CodedSet.roman, 3)

@@ -29,7 +29,9 @@ private func isReadDirectly(_ code: UInt32, _ isIMAP: Bool) -> Bool {
     || isBetween(code, 0x7b, 0x7d)
 }
 
-private func digit(_ byte: UInt8, _ isIMAP: Bool) -> UInt32? {
+/// What a byte of base64 stands for.
+@inline(__always)
+func digit(_ byte: UInt8, _ isIMAP: Bool) -> UInt32? {
   switch byte {
   case 0x41...0x5a: return UInt32(byte) - 0x41
   case 0x61...0x7a: return UInt32(byte) - 0x61 + 26

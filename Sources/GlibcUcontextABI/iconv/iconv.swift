@@ -74,6 +74,14 @@ extension Converter {
   fileprivate mutating func convertRun(_ from: inout Text, _ left: inout Int, _ to: inout Text, _ room: inout Int) {
     if let sourceSet, fromSetPlainly {
       if sourceState.pending | sourceState.held == 0 { convertFromSet(sourceSet, targetForm, &from, &left, &to, &room) }
+    } else if let sourceSet, targetForm != .none {
+      if sourceState.pending | sourceState.held == 0 {
+        convertFromShifted(sourceSet, &sourceState, targetForm, &from, &left, &to, &room)
+      }
+    } else if let sourceCoded, targetForm != .none, sourceCoded.form != .tamil {
+      if sourceState.pending == 0 {
+        convertFromCoded(sourceCoded, &sourceState, targetForm, &from, &left, &to, &room)
+      }
     } else if sourceForm != .none && readMark && !isSwapped {
       if let targetSet, intoSetPlainly {
         if targetState.held == 0 { convertIntoSet(sourceForm, targetSet, &from, &left, &to, &room) }
