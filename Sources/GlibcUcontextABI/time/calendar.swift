@@ -31,14 +31,24 @@ func year(ofTime time: Int) -> Int { date(ofDay: floorDivide(time, secondsOfDay)
 
 /// The year of a day since 1970, and the day within it, from 0.
 @_optimize(speed)
+@inline(__always)
 private func date(ofDay day: Int) -> (year: Int, day: Int) {
-  // 400 years have the same number of days wherever they begin.
+  // 400 years have the same number of days wherever they begin: here in January of the year 1600.
   let period = 146_097
-  let cycles = floorDivide(day, period)
-  let rest = day - cycles * period
-  var year = 1970 + rest / 366
-  while daysBefore(year: year + 1) <= rest { year += 1 }
-  return (year + cycles * 400, rest - daysBefore(year: year))
+  let since1600 = day &+ 135_140
+  let cycles = floorDivide(since1600, period)
+  let rest = UInt32(truncatingIfNeeded: since1600 &- cycles &* period)
+  // The first year of the 400 and the first of each four but of the other centuries have 366 days: counted out, all have 365.
+  let century = rest < 36_525 ? 0 : (rest &- 1) / 36_524
+  let inCentury = rest &- (century == 0 ? 0 : century &* 36_524 &+ 1)
+  // A century whose first year is short begins as if its first four years had begun a day before.
+  let shift: UInt32 = century == 0 ? 0 : 1
+  let isFirst = century != 0 && inCentury < 365
+  let four = isFirst ? 0 : (inCentury &+ shift) / 1461
+  let inFour = isFirst ? inCentury : inCentury &+ shift &- four &* 1461
+  let yearInFour = isFirst || inFour < 366 ? 0 : (inFour &- 1) / 365
+  let dayOfYear = yearInFour == 0 ? inFour : inFour &- yearInFour &* 365 &- 1
+  return (1600 + cycles * 400 + Int(century &* 100 &+ four &* 4 &+ yearInFour), Int(dayOfYear))
 }
 
 /// Writes `time`, `offset` seconds from Greenwich, into a broken-down time's numbers. False with EOVERFLOW where the year has no place.

@@ -12,6 +12,8 @@ nonisolated(unsafe) private var lastText: UnsafeMutablePointer<CChar>?
 nonisolated(unsafe) private var rules: ZoneRules?
 /// By its address, since a copy of the record takes as long as a look at it.
 nonisolated(unsafe) private var file: UnsafeMutablePointer<ZoneFile>?
+/// The part of the file that was needed last: the next time is mostly near.
+nonisolated(unsafe) private var lastSpan: ZoneSpan? = nil
 /// The file that `file` was read from.
 nonisolated(unsafe) private var identity = glibc_compat_file_identity()
 
@@ -80,9 +82,10 @@ enum WallClock {
           kind = rules.kind(at: time)
           publish(rules)
         } else {
-          kind = zone.pointee.kind(at: time)
-          let names = zone.pointee.names(at: time)
-          glibc_compat_set_zone(names.0, names.1, -zone.pointee.standardOffset, zone.pointee.hasSummer)
+          if lastSpan == nil || time < lastSpan!.from || time > lastSpan!.to { lastSpan = zone.pointee.span(at: time) }
+          kind = lastSpan!.kind
+          glibc_compat_set_zone(
+            lastSpan!.names.0, lastSpan!.names.1, -zone.pointee.standardOffset, zone.pointee.hasSummer)
         }
       } else {
         guard hasYear(time) else {
@@ -158,6 +161,7 @@ private func publish(_ rules: ZoneRules) {
 private func useFile(_ name: UnsafePointer<CChar>) -> Bool {
   let old = file
   file = nil
+  lastSpan = nil
   guard name[0] != 0, isAllowed(name) else {
     discard(old)
     return false
@@ -210,6 +214,7 @@ private func useDefaultRules() -> Bool {
     return false
   }
   file!.pointee.adopt(wanted)
+  lastSpan = nil
   // What is in use now is no file's: a zone with the file that `posixrules` is a link to reads that again.
   identity = glibc_compat_file_identity(device: .max, inode: .max, changed: .min)
   publish(wanted)

@@ -5,6 +5,13 @@ import CMusl
 
 typealias ZoneNames = (UnsafePointer<CChar>, UnsafePointer<CChar>)
 
+/// What holds between two transitions, up to and with the second `to`.
+struct ZoneSpan {
+  var from, to: Int
+  var kind: ZoneKind
+  var names: ZoneNames
+}
+
 /// Whether a broken-down time has a place for the year at Greenwich.
 func hasYear(_ time: Int) -> Bool {
   // Half a milliard of years either way is within, without a count.
@@ -69,6 +76,14 @@ extension ZoneFile {
       i += 1
     }
     return found.names
+  }
+
+  /// All of that for as long as it stays the same. Not where `rules` say what holds.
+  func span(at time: Int) -> ZoneSpan {
+    let next = transitionAfter(time)
+    return ZoneSpan(
+      from: next == 0 ? .min : transitions[next - 1], to: next == transitionCount ? .max : transitions[next] - 1,
+      kind: kind(at: time), names: names(at: time))
   }
 
   /// The names after the file is read: the last ones that a transition leads to.
