@@ -1,5 +1,6 @@
 // __libc_start_main: what a glibc program's _start calls. musl starts the C library, then calls us back in main's place.
 #include <dlfcn.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <glibc-compat/loader-interface.h>
@@ -66,6 +67,10 @@ static int run_program(int argc, char **argv, char **environment)
     if (dladdr((void *)program.main, &program_information))
         glibc_compat_program_base = program_information.dli_fbase;
     NEXT(atexit)(run_handlers_from_musl);
+    // A runtime inside of the program that replaces malloc (ThreadSanitizer) starts there, and nothing may allocate before: musl does for a
+    // fork handler.
+    if (&__glibc_compat_loader && __glibc_compat_loader.size > offsetof(struct glibc_compat_loader, run_first_constructors))
+        __glibc_compat_loader.run_first_constructors(argc, argv, environment);
     glibc_compat_start_fork_handlers();
     if (&__glibc_compat_loader) {
         __libc_enable_secure = __glibc_compat_loader.secure != 0;

@@ -69,16 +69,24 @@ enum Constructors {
     result.append(object)
   }
 
-  /// At the start: the shim, DT_PREINIT_ARRAY, every library. The program's own are the program's business.
-  static func runLibraries() {
+  /// At the start: the shim, then DT_PREINIT_ARRAY. Once.
+  static func runFirst() {
     if let shim = Process.shim { run(shim) }
     let program = Process.program.unsafelyUnwrapped
+    let count = program.pointee.preinitArrayCount
+    program.pointee.preinitArrayCount = 0
     var index: UInt = 0
-    while index < program.pointee.preinitArrayCount {
+    while index < count {
       Code.callConstructor(read(program.pointee.preinitArray &+ index &* 8))
       index = index &+ 1
     }
-    index = 0
+  }
+
+  /// Then every library. The program's own are the program's business.
+  static func runLibraries() {
+    runFirst()
+    let program = Process.program.unsafelyUnwrapped
+    var index: UInt = 0
     while index < startOrder.count {
       if startOrder[index] != program { run(startOrder[index]) }
       index = index &+ 1

@@ -1,9 +1,18 @@
 // struct glibc_compat_loader (include/glibc-compat/loader-interface.h): what the shim asks of the loader.
 
-private func runLibraryConstructors(_ count: Int32, _ arguments: UInt, _ environment: UInt) {
+private func setArguments(_ count: Int32, _ arguments: UInt, _ environment: UInt) {
   Process.argumentCount = UInt(UInt32(bitPattern: count))
   Process.arguments = arguments
   Process.environment = environment
+}
+
+private func runFirstConstructors(_ count: Int32, _ arguments: UInt, _ environment: UInt) {
+  setArguments(count, arguments, environment)
+  Constructors.runFirst()
+}
+
+private func runLibraryConstructors(_ count: Int32, _ arguments: UInt, _ environment: UInt) {
+  setArguments(count, arguments, environment)
   Constructors.runLibraries()
 }
 
@@ -37,7 +46,7 @@ private func threadBlockWords(_ below: UnsafeMutablePointer<UInt>) -> UInt {
 enum Interface {
   static func publish() {
     let record = SharedData.interface
-    record.storeBytes(of: 80, as: UInt32.self)
+    record.storeBytes(of: 88, as: UInt32.self)
     record.storeBytes(of: Process.secure ? 1 : 0, toByteOffset: 4, as: UInt32.self)
     record.storeBytes(of: Command.programPath, toByteOffset: 8, as: UInt.self)
     let constructors: @convention(c) (Int32, UInt, UInt) -> Void = runLibraryConstructors
@@ -51,5 +60,7 @@ enum Interface {
     record.storeBytes(of: address(of: forked), toByteOffset: 64, as: UInt.self)
     let words: @convention(c) (UnsafeMutablePointer<UInt>) -> UInt = threadBlockWords
     record.storeBytes(of: unsafeBitCast(words, to: UInt.self), toByteOffset: 72, as: UInt.self)
+    let first: @convention(c) (Int32, UInt, UInt) -> Void = runFirstConstructors
+    record.storeBytes(of: unsafeBitCast(first, to: UInt.self), toByteOffset: 80, as: UInt.self)
   }
 }

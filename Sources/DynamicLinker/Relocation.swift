@@ -30,7 +30,7 @@ struct Relocator {
       !bindNow && !object.pointee.bindNow && object.pointee.globalOffsets != 0
       && object.pointee.kind <= ObjectKind.library && object.pointee.jumpRelaCount != 0
     if Trace.shows(Trace.Kind.relocations) { Trace.relocation(object, isLazy: !bindNow && !object.pointee.bindNow) }
-    if object.pointee.readsThreadRecord { ThreadRecordReads.correct(object) }
+    if object.pointee.readsThreadRecord || Sanitizers.isRuntime(object) { ThreadRecordReads.correct(object) }
     if object.pointee.hasTextRelocations && !TextSegments.setWritable(object, true) {
       return notWritable(object)
     }

@@ -32,7 +32,9 @@ enum ThreadRecordReads {
       if byte(place) == 0 {
         for back in UInt(6)...8 {
           let instruction = place &- back
-          if instruction >= start && instruction &+ length <= end && isRead(instruction) { change(instruction, access) }
+          if instruction < start || instruction &+ length > end { continue }
+          if isRead(instruction) { change(instruction, access) }
+          if instruction &- start >= rotationLength && isDemangling(instruction) { removeDemangling(instruction, access) }
         }
       }
       place = place &+ 3
@@ -52,6 +54,32 @@ enum ThreadRecordReads {
     let displacement: UnsafeMutablePointer<UInt8> = pointer(instruction &+ 5)
     displacement.pointee = 0
     _ = protect(page, pageSize, access)
+  }
+
+  private static let rotationLength: UInt = 4
+
+  /// ror $17, register; xor %fs:0x30, the same register: how ThreadSanitizer reads the stack pointer in glibc's jmp_buf. musl's, at the same
+  /// place, is not mangled.
+  private static func isDemangling(_ exclusive: UInt) -> Bool {
+    if byte(exclusive) != 0x64 || byte(exclusive &+ 1) & 0xFB != 0x48 || byte(exclusive &+ 2) != 0x33 { return false }
+    if byte(exclusive &+ 3) & 0xC7 != 0x04 || byte(exclusive &+ 4) != 0x25 || read(exclusive &+ 5, as: UInt32.self) != 0x30 {
+      return false
+    }
+    let rotation = exclusive &- rotationLength
+    let register = (byte(exclusive &+ 3) >> 3) & 7
+    let high = (byte(exclusive &+ 1) >> 2) & 1
+    return byte(rotation) == 0x48 | high && byte(rotation &+ 1) == 0xC1 && byte(rotation &+ 2) == 0xC8 | register
+      && byte(rotation &+ 3) == 17
+  }
+
+  private static func removeDemangling(_ exclusive: UInt, _ access: Int) {
+    let start = exclusive &- rotationLength
+    let first = pageFloor(start)
+    let bytes = pageFloor(exclusive &+ length &- 1) &+ pageSize &- first
+    if protect(first, bytes, Protection.read | Protection.write) < 0 { return }
+    let code: UnsafeMutablePointer<UInt8> = pointer(start)
+    memset(code, 0x90, rotationLength &+ length)
+    _ = protect(first, bytes, access)
   }
 
   @inline(__always)

@@ -26,6 +26,8 @@ struct glibc_compat_loader {
     /// musl's two words for the size and the alignment of a thread's block of variables, NULL where they are not known; `below` is how much of
     /// the block lies below the thread pointer.
     unsigned long *(*thread_block_words)(unsigned long *below);
+    /// Runs the program's DT_PREINIT_ARRAY, which run_library_constructors then leaves out: before the shim calls anything that allocates.
+    void (*run_first_constructors)(int argc, char **argv, char **envp);
 };
 
 extern struct glibc_compat_loader __glibc_compat_loader __attribute__((weak));

@@ -30,6 +30,13 @@ glibc_compat_libdir:
         .asciz  LIBDIR
         .size   glibc_compat_libdir, . - glibc_compat_libdir
 
+        .globl  _thread_db_sizeof_pthread       // Sanitizers.swift
+        .type   _thread_db_sizeof_pthread, @object
+        .balign 4
+_thread_db_sizeof_pthread:
+        .long   128
+        .size   _thread_db_sizeof_pthread, . - _thread_db_sizeof_pthread
+
 // glibc_compat_data(n): the address of the nth of these, for Swift, which cannot declare another language's variable.
         .text
         .globl  glibc_compat_data
