@@ -2,6 +2,7 @@
 //
 // Computed in long double by Kahan's formulas ("Branch Cuts for Complex Elementary Functions", 1987), in which signed zeros choose the side of
 // a cut; what has an infinity or a NaN in it is C's annex G.
+#include "complex_long.h"
 #include "types.h"
 #include <complex.h>
 #include <math.h>
@@ -105,3 +106,13 @@ static pair arc_hyperbolic_tangent(L x, L y)
     DEFINE_ONE(type, JOIN(cacos, suffix), arc_cosine(x, y)) \
     DEFINE_ONE(type, JOIN(catan, suffix), EXCHANGED(arc_hyperbolic_tangent, x, y))
 FLOATING_TYPES(DEFINE)
+
+/// csqrt(3) of long double, which musl computes in double.
+_Complex long double csqrtl(_Complex long double z)
+{
+    L x = __real__ z, y = __imag__ z;
+    if (!isfinite(x) || !isfinite(y))
+        return csqrt(glibc_compat_short(z));
+    pair w = root(x, y);
+    return __builtin_complex(w.re, w.im);
+}

@@ -1,6 +1,5 @@
 // <math.h>: neighbours, exponents and rounding that musl lacks. Source: TS 18661-1, nextup(3), roundeven(3), significand(3), scalb(3).
 #include "types.h"
-#include <complex.h>
 #include <errno.h>
 #include <fenv.h>
 #include <limits.h>
@@ -43,12 +42,6 @@
         errno = EDOM; \
         feraiseexcept(FE_INVALID); \
         return x == 0 ? -LONG_MAX - 1 : isnan(x) ? -LONG_MAX - 1 : LONG_MAX; \
-    } \
-    type complex JOIN(clog10, suffix)(type complex z) \
-    { \
-        type complex natural = JOIN(clog, suffix)(z); \
-        type real = JOIN(log10, suffix)(JOIN(cabs, suffix)(z)); \
-        return __builtin_complex(real, (type)(JOIN(cimag, suffix)(natural) * (type)0.43429448190325182765112891891660508229L)); \
     }
 FLOATING_TYPES(DEFINE)
 
