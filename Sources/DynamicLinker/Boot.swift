@@ -27,9 +27,10 @@ public func boot(_ stack: UInt) -> UInt {
   if !Dependencies.loadClosure(program, preloaded) { Command.failed() }
   Scope.global = program.pointee.searchList
   checkVersions(Scope.global)
+  // In the order in which the pseudo-libc is searched: profilers go through the list themselves for the first definition of dlopen.
   if let shim = Process.shim { Objects.link(shim) }
-  if let musl = Process.musl { Objects.link(musl) }
   Objects.link(loader)
+  if let musl = Process.musl { Objects.link(musl) }
   var next = Process.firstObject
   while let object = next {
     object.pointee.atStart = true
