@@ -10,13 +10,13 @@ static const struct { const char *name; C (*function)(C); } functions[] = {
     {"cexp", cexpl}, {"csinh", csinhl}, {"ccosh", ccoshl}, {"ctanh", ctanhl}, {"csin", csinl}, {"ccos", ccosl}, {"ctan", ctanl}, {"csqrt", csqrtl},
 };
 
-// 16 digits, or nothing of a part that is small beside the other one.
+// 16 digits, 14 of large numbers, whose errors are those of the operand as well; nothing of a part that is small beside the other one.
 static void show(long double part, long double other)
 {
     if (isfinite(other) && part != 0 && fabsl(part) < 1e-3L * fabsl(other))
         printf(" small");
     else
-        printf(" %.15Le", part);
+        printf(" %.*Le", fabsl(part) > 1e30L ? 13 : 15, part);
 }
 
 int main(void)
