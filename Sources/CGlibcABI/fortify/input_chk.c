@@ -4,6 +4,7 @@
 // count that fits goes to the plain function, and only the rest reads byte by byte, to stop exactly where the buffer ends.
 // Source: LSB 5.0 (`__fgets_chk` and the rest) and glibc's <bits/stdio2.h>.
 #include "fortify.h"
+#include "../streams/points.h"
 #include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -40,10 +41,7 @@ char *__fgets_chk(char *to, size_t room, int count, FILE *stream)
         return NULL;
     if ((size_t)count <= room)
         return fgets(to, count, stream);
-    flockfile(stream);
-    char *result = bounded_line(to, room, stream);
-    funlockfile(stream);
-    return result;
+    return (char *)call_locked(stream, (void *)bounded_line, (long)to, (long)room, (long)stream);
 }
 
 char *__fgets_unlocked_chk(char *to, size_t room, int count, FILE *stream)
@@ -74,10 +72,7 @@ wchar_t *__fgetws_chk(wchar_t *to, size_t room, int count, FILE *stream)
         return NULL;
     if ((size_t)count <= room)
         return fgetws(to, count, stream);
-    flockfile(stream);
-    wchar_t *result = bounded_wide_line(to, room, stream);
-    funlockfile(stream);
-    return result;
+    return (wchar_t *)call_locked(stream, (void *)bounded_wide_line, (long)to, (long)room, (long)stream);
 }
 
 wchar_t *__fgetws_unlocked_chk(wchar_t *to, size_t room, int count, FILE *stream)
@@ -87,12 +82,8 @@ wchar_t *__fgetws_unlocked_chk(wchar_t *to, size_t room, int count, FILE *stream
     return (size_t)count <= room ? fgetws_unlocked(to, count, stream) : bounded_wide_line(to, room, stream);
 }
 
-/// gets(3): the line without its newline, however long; only a line that does not fit ends the process.
-char *__gets_chk(char *to, size_t room)
+static char *get_line(char *to, size_t room)
 {
-    if (room == 0)
-        __chk_fail();
-    flockfile(stdin);
     size_t length = 0;
     int c;
     while ((c = getc_unlocked(stdin)) != EOF && c != '\n') {
@@ -103,8 +94,15 @@ char *__gets_chk(char *to, size_t room)
     bool nothing = (c == EOF && length == 0) || ferror(stdin);
     if (!nothing)
         to[length] = 0;
-    funlockfile(stdin);
     return nothing ? NULL : to;
+}
+
+/// gets(3): the line without its newline, however long; only a line that does not fit ends the process.
+char *__gets_chk(char *to, size_t room)
+{
+    if (room == 0)
+        __chk_fail();
+    return (char *)call_locked(stdin, (void *)get_line, (long)to, (long)room, 0);
 }
 
 static void check_block(size_t size, size_t count, size_t room)

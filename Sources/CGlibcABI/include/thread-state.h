@@ -89,6 +89,13 @@ void glibc_compat_start_fork_handlers(void);
 /// Whether any thread has ever been cancelled: until then a cancellation point that need not block need not look.
 extern _Atomic char glibc_compat_cancellation_used;
 
+/// Whether a thread that is cancelled inside a function of musl's here would be unwound from around it.
+int glibc_compat_may_be_cancelled(void);
+
+/// Calls the function with the three arguments. Where the thread is cancelled in it, or leaves through it by pthread_exit, `cleanup` is called,
+/// unless it is NULL; where a longjmp leaves it or it returns, nothing is.
+long glibc_compat_call_guarded(long, long, long, void *function, void (*cleanup)(void *), void *argument);
+
 /// What `glibc_compat_restrict_cancellation` found.
 struct cancellation {
     int least, musls, programs;

@@ -2,6 +2,7 @@
 // Source: fopencookie(3).
 #include "next.h"
 #include "../streams/stream.h"
+#include "thread-state.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,10 +13,17 @@ struct wrapped {
     cookie_io_functions_t functions;
 };
 
+static void unlock(void *stream)
+{
+    if (stream && glibc_compat_streams_known)
+        glibc_compat_unlock_for_musl(stream);
+}
+
 static ssize_t read_some(void *of, char *to, size_t size)
 {
     struct wrapped *w = of;
-    return w->functions.read(w->cookie, to, size);
+    // The program's function may be cancelled, with the stream locked around it.
+    return glibc_compat_call_guarded((long)w->cookie, (long)to, (long)size, (void *)w->functions.read, unlock, w->stream);
 }
 
 static ssize_t write_some(void *of, const char *from, size_t size)
@@ -23,7 +31,7 @@ static ssize_t write_some(void *of, const char *from, size_t size)
     struct wrapped *w = of;
     if (!size)
         return 0;
-    ssize_t written = w->functions.write(w->cookie, from, size);
+    ssize_t written = glibc_compat_call_guarded((long)w->cookie, (long)from, (long)size, (void *)w->functions.write, unlock, w->stream);
     // Less than all is a failure, which musl does not see while some is written.
     if (written >= 0 && (size_t)written < size && glibc_compat_streams_known) {
         w->stream->write_at = w->stream->write_start = w->stream->write_end = NULL;

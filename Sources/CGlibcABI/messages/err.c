@@ -5,12 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "../streams/points.h"
 
 extern char *program_invocation_short_name;
 
-static void message(int number, const char *format, va_list arguments)
+static long print(int number, const char *format, va_list arguments)
 {
-    flockfile(stderr);
     fprintf(stderr, "%s: ", program_invocation_short_name);
     if (format)
         vfprintf(stderr, format, arguments);
@@ -18,7 +18,12 @@ static void message(int number, const char *format, va_list arguments)
         fprintf(stderr, format ? ": %s\n" : "%s\n", strerror(number));
     else
         fputc('\n', stderr);
-    funlockfile(stderr);
+    return 0;
+}
+
+static void message(int number, const char *format, va_list arguments)
+{
+    call_locked(stderr, (void *)print, number, (long)format, (long)arguments);
 }
 
 /// Prints "program: message: text of errno". Source: err(3).

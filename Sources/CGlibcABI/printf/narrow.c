@@ -1,6 +1,7 @@
 // printf for char: strings, and the places the text goes to.
 #include "printf.h"
 #include "../include/messages.h"
+#include "../streams/points.h"
 #include <errno.h>
 #include <stdio_ext.h>
 #include <stdlib.h>
@@ -95,6 +96,17 @@ static void put_character(struct output *out, const struct printf_spec *spec, in
 
 // --- to a stream ---
 
+static size_t write_bytes(const char *bytes, size_t count, FILE *file) { return fwrite_unlocked(bytes, 1, count, file); }
+
+// Whether all was written. A thread that is cancelled meanwhile lets go of the stream.
+static int write_piece(const struct output *out)
+{
+    size_t count = (size_t)(out->at - out->start);
+    if (!out->locked)
+        return fwrite(out->start, 1, count, out->target) == count;
+    return (size_t)glibc_compat_call_guarded((long)out->start, (long)count, (long)out->target, (void *)write_bytes, unlock_stream, out->target) == count;
+}
+
 static int empty_to_stream(struct output *out)
 {
     // The stream is held from the first piece on, so that no other thread writes in between.
@@ -103,7 +115,7 @@ static int empty_to_stream(struct output *out)
         out->locked = 1;
     }
     size_t count = (size_t)(out->at - out->start);
-    if (fwrite_unlocked(out->start, 1, count, out->target) != count)
+    if (!write_piece(out))
         return -1;
     out->before += (long)count;
     out->at = out->start;
@@ -124,13 +136,12 @@ int glibc_compat_vfprintf(FILE *file, const char *format, va_list arguments)
     struct output out = { .start = buffer, .at = buffer, .end = buffer + sizeof buffer, .empty = empty_to_stream, .target = file };
     format_all(&out, format, arguments);
     if (out.at > out.start && !out.counting) {
-        size_t count = (size_t)(out.at - out.start);
-        if (fwrite(out.start, 1, count, file) != count)
+        if (!write_piece(&out))
             fail(&out, errno);
     } else if (out.error && out.at > out.start) {
         // What was formatted before the error has been written, as from glibc's buffer.
         int error = errno;
-        fwrite(out.start, 1, (size_t)(out.at - out.start), file);
+        write_piece(&out);
         errno = error;
     }
     if (out.locked)

@@ -1,6 +1,7 @@
 // printf for wchar_t: strings, and the places the text goes to.
 #include "printf.h"
 #include "../include/messages.h"
+#include "../streams/points.h"
 #include <errno.h>
 #include <stdio_ext.h>
 #include <stdlib.h>
@@ -72,15 +73,22 @@ static void put_character(struct output *out, const struct printf_spec *spec, in
 
 #include "core.h"
 
+static long write_characters(const struct output *out)
+{
+    for (const wchar_t *at = out->start; at < out->at; at++)
+        if (fputwc_unlocked(*at, out->target) == WEOF)
+            return -1;
+    return 0;
+}
+
 static int empty_to_stream(struct output *out)
 {
     if (!out->locked) {
         flockfile(out->target);
         out->locked = 1;
     }
-    for (const wchar_t *at = out->start; at < out->at; at++)
-        if (fputwc_unlocked(*at, out->target) == WEOF)
-            return -1;
+    if (glibc_compat_call_guarded((long)out, 0, 0, (void *)write_characters, unlock_stream, out->target))
+        return -1;
     out->before += out->at - out->start;
     out->at = out->start;
     return 0;

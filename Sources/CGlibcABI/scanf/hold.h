@@ -1,7 +1,8 @@
-// A stream for the time of one call of scanf's family. Included by the two files that read streams.
+// A stream for one call of scanf's family. Included by the two files that read streams.
+#include "../streams/points.h"
 
-// False where the stream is of the other orientation (1 wide, -1 bytes) or cannot be read. *locked: whether it must be let go.
-static inline bool hold(FILE *file, int orientation, bool *locked)
+// False where the stream is of the other orientation (1 wide, -1 bytes) or cannot be read.
+static inline bool may_read(FILE *file, int orientation)
 {
     int has = fwide(file, orientation);
     if (orientation > 0 ? has < 0 : has > 0)
@@ -10,14 +11,13 @@ static inline bool hold(FILE *file, int orientation, bool *locked)
         errno = EBADF;
         return false;
     }
-    *locked = !quick(file);
-    if (*locked)
-        flockfile(file);
     return true;
 }
 
-static inline void let_go(FILE *file, bool locked)
-{
-    if (locked)
-        funlockfile(file);
-}
+// A call for a stream that has to be locked meanwhile.
+struct scan_call {
+    FILE *file;
+    const void *format;
+    va_list arguments;
+    enum scan_dialect dialect;
+};

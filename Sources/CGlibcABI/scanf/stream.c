@@ -66,11 +66,8 @@ static inline size_t taken(const struct reader *reader) { return reader->before 
 
 #include "core.h"
 
-int glibc_compat_vfscanf(FILE *file, const char *format, va_list arguments, enum scan_dialect dialect)
+static int scan_stream(FILE *file, const char *format, va_list arguments, enum scan_dialect dialect)
 {
-    bool locked;
-    if (!hold(file, -1, &locked))
-        return EOF;
     struct scan scan;
     scan.reader = (struct reader){ .file = file, .buffered = glibc_compat_streams_known };
     if (scan.reader.buffered)
@@ -80,6 +77,20 @@ int glibc_compat_vfscanf(FILE *file, const char *format, va_list arguments, enum
         buffer_of(&scan.reader)->read_at = (unsigned char *)scan.reader.at;
     else if (scan.reader.at != scan.reader.stop)
         ungetc(*scan.reader.at, file);
-    let_go(file, locked);
+    return done;
+}
+
+static int scan_locked(struct scan_call *call) { return scan_stream(call->file, call->format, call->arguments, call->dialect); }
+
+int glibc_compat_vfscanf(FILE *file, const char *format, va_list arguments, enum scan_dialect dialect)
+{
+    if (!may_read(file, -1))
+        return EOF;
+    if (quick(file))
+        return scan_stream(file, format, arguments, dialect);
+    struct scan_call call = { .file = file, .format = format, .dialect = dialect };
+    va_copy(call.arguments, arguments);
+    int done = (int)call_locked(file, (void *)scan_locked, (long)&call, 0, 0);
+    va_end(call.arguments);
     return done;
 }

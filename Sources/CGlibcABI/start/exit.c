@@ -97,6 +97,8 @@ _Noreturn void exit(int status)
 {
     glibc_compat_run_thread_local_destructors();
     run(&at_exit, status);
+    // No cancellation acts while what the streams hold is written.
+    NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, NULL);
     NEXT(exit)(status);
 }
 

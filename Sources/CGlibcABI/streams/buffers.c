@@ -35,7 +35,7 @@ void glibc_compat_start_streams(void)
     FILE *in = stdin, *out = stdout, *error = stderr;
     glibc_compat_streams_known = looks_known(in, 0, 0) && looks_known(out, 1, '\n') && looks_known(error, 2, -1);
     if (glibc_compat_streams_known) {
-        glibc_compat_start_windows();
+        glibc_compat_start_transfers();
         use_buffer(in, input);
         use_buffer(out, output);
     }
@@ -58,7 +58,10 @@ void glibc_compat_settle_output(struct stream *stream)
 FILE *glibc_compat_with_buffer(FILE *file)
 {
     struct stream *stream = (struct stream *)file;
-    if (!file || !glibc_compat_streams_known || stream->line_of_fgetln || stream->buffer_size != 1024)
+    if (!file || !glibc_compat_streams_known)
+        return file;
+    glibc_compat_use_transfers(stream);
+    if (stream->line_of_fgetln || stream->buffer_size != 1024)
         return file;
     int saved = errno;
     unsigned char *memory = malloc(BEFORE_BUFFER + BUFFER);

@@ -1,12 +1,20 @@
 // <stdio.h>: single bytes and blocks, where they are in the buffer or fit it.
+#include "brief.h"
+#include "points.h"
 #include "stream.h"
 #include "../include/alias.h"
-#include "../include/next.h"
 #include <string.h>
 
 static __attribute__((noinline)) int musl_gets(FILE *file, int unlocked)
 {
-    int c = unlocked ? NEXT(getc_unlocked)(file) : NEXT(fgetc)(file);
+    struct stream *stream = unlocked ? NULL : lock_briefly(file);
+    if (stream) {
+        int ready = stream->read_at != stream->read_end ? *stream->read_at++ : EOF;
+        unlock_briefly(stream);
+        if (ready != EOF)
+            return ready;
+    }
+    int c = unlocked ? glibc_compat_musl_getc_unlocked(file) : glibc_compat_musl_fgetc(file);
     if (c == EOF)
         refused(file, NOT_READ);
     return c;
@@ -41,7 +49,7 @@ static __attribute__((noinline, cold)) enum put write_out(struct stream *stream)
 {
     if (!stream->write_end || stream->write_end == stream->write_start)
         return LEFT_TO_MUSL;
-    stream->write((FILE *)stream, NULL, 0);
+    glibc_compat_call_guarded((long)stream, 0, 0, (void *)stream->write, NULL, NULL);
     if (!stream->write_end)
         return NOT_PUT;
     // What stands in the stream now is a buffer without room where setvbuf has taken it meanwhile.
@@ -64,7 +72,16 @@ static inline enum put put_in_buffer(struct stream *stream, int c)
 
 static __attribute__((noinline)) int musl_puts(int c, FILE *file, int unlocked)
 {
-    int result = unlocked ? NEXT(putc_unlocked)(c, file) : NEXT(fputc)(c, file);
+    struct stream *stream = unlocked ? NULL : lock_briefly(file);
+    if (stream) {
+        int fits = stream->write_at != stream->write_end && (unsigned char)c != stream->line_end;
+        if (fits)
+            *stream->write_at++ = (unsigned char)c;
+        unlock_briefly(stream);
+        if (fits)
+            return (unsigned char)c;
+    }
+    int result = unlocked ? glibc_compat_musl_putc_unlocked(c, file) : glibc_compat_musl_fputc(c, file);
     if (result == EOF)
         refused(file, NOT_WRITTEN);
     return result;
@@ -120,13 +137,28 @@ static size_t read_through_buffer(struct stream *stream, unsigned char *to, size
     size_t done = take(stream, to, bytes);
     while (done < bytes) {
         // The first byte comes with what fills the buffer.
-        int c = NEXT(getc_unlocked)((FILE *)stream);
+        int c = glibc_compat_musl_getc_unlocked((FILE *)stream);
         if (c == EOF)
             break;
         to[done++] = (unsigned char)c;
         done += take(stream, to + done, bytes - done);
     }
     return done;
+}
+
+// Whether the buffer had all of it.
+static int take_locked(FILE *file, unsigned char *to, size_t bytes)
+{
+    struct stream *stream = lock_briefly(file);
+    if (!stream)
+        return 0;
+    int all = bytes <= (size_t)(stream->read_end - stream->read_at);
+    if (all) {
+        carries_bytes(stream);
+        take(stream, to, bytes);
+    }
+    unlock_briefly(stream);
+    return all;
 }
 
 /// Source: fread(3).
@@ -141,9 +173,11 @@ size_t fread(void *restrict to, size_t size, size_t count, FILE *restrict file)
             take(stream, to, bytes);
             return count;
         }
-        result = bytes - ready < stream->buffer_size ? read_through_buffer(stream, to, bytes) / size : NEXT(fread)(to, size, count, file);
+        result = bytes - ready < stream->buffer_size ? read_through_buffer(stream, to, bytes) / size : glibc_compat_musl_fread(to, size, count, file);
     } else {
-        result = NEXT(fread)(to, size, count, file);
+        if (size && !__builtin_mul_overflow(size, count, &bytes) && take_locked(file, to, bytes))
+            return count;
+        result = glibc_compat_musl_fread(to, size, count, file);
     }
     if (result < count && size)
         refused(file, NOT_READ);
@@ -164,14 +198,23 @@ static inline int write_to_buffer(struct stream *stream, const void *from, size_
     return 1;
 }
 
+static __attribute__((noinline)) int write_locked_to_buffer(FILE *file, const void *from, size_t bytes)
+{
+    struct stream *stream = lock_briefly(file);
+    int all = stream && write_to_buffer(stream, from, bytes);
+    if (stream)
+        unlock_briefly(stream);
+    return all;
+}
+
 /// Source: fwrite(3).
 size_t fwrite(const void *restrict from, size_t size, size_t count, FILE *restrict file)
 {
     struct stream *stream = quick(file);
     size_t bytes;
-    if (stream && !__builtin_mul_overflow(size, count, &bytes) && write_to_buffer(stream, from, bytes))
+    if (!__builtin_mul_overflow(size, count, &bytes) && (stream ? write_to_buffer(stream, from, bytes) : write_locked_to_buffer(file, from, bytes)))
         return count;
-    size_t result = NEXT(fwrite)(from, size, count, file);
+    size_t result = glibc_compat_musl_fwrite(from, size, count, file);
     if (result < count && size)
         refused(file, NOT_WRITTEN);
     return result;

@@ -4,9 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/// musl's mark for the end of the file.
-enum { AT_END = 16 };
-
 // Converts what there is of bytes, behind the characters that were all read. What iconv says: 0 or an errno value.
 static int convert(struct encoded *own)
 {
@@ -80,7 +77,7 @@ wint_t glibc_compat_encoded_get(struct stream *stream)
         }
         if (own->converted == own->filled)
             own->converted = own->filled = 0;
-        ssize_t count = read(stream->fd, own->bytes + own->filled, BUFFER - own->filled);
+        ssize_t count = glibc_compat_transfer(stream, own->bytes + own->filled, BUFFER - own->filled, (void *)read);
         if (count <= 0) {
             stream->flags |= count ? FAILED : AT_END;
             if (count || !release(own))

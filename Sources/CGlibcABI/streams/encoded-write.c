@@ -9,7 +9,7 @@
 static int write_all(struct stream *stream, const unsigned char *bytes, size_t count)
 {
     while (count) {
-        ssize_t done = write(stream->fd, bytes, count);
+        ssize_t done = glibc_compat_transfer(stream, bytes, count, (void *)write);
         if (done < 0) {
             stream->flags |= FAILED;
             return -1;

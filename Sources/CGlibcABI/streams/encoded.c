@@ -1,5 +1,6 @@
 // Streams in an encoding of their own: what musl calls, and how a stream becomes one.
 #include "encoded.h"
+#include "points.h"
 #include "../include/alias.h"
 #include "../include/next.h"
 #include <errno.h>
@@ -144,7 +145,7 @@ wint_t ungetwc(wint_t c, FILE *file)
 {
     struct stream *stream = (struct stream *)file;
     if (!glibc_compat_streams_known || !is_encoded(stream))
-        return NEXT(ungetwc)(c, file);
+        return glibc_compat_musl_ungetwc(c, file);
     flockfile(file);
     wint_t result = glibc_compat_encoded_unget(c, stream);
     funlockfile(file);
@@ -156,7 +157,7 @@ int fflush(FILE *file)
 {
     struct stream *stream = (struct stream *)file;
     if (!file || !glibc_compat_streams_known || !is_encoded(stream) || !stream->read_at)
-        return NEXT(fflush)(file);
+        return glibc_compat_flush(file);
     flockfile(file);
     int result = glibc_compat_encoded_stop_reading(stream);
     funlockfile(file);

@@ -1,4 +1,5 @@
 // <stdio.h>: lines.
+#include "points.h"
 #include "stream.h"
 #include "../include/alias.h"
 #include "../include/next.h"
@@ -27,7 +28,7 @@ char *fgets(char *restrict to, int size, FILE *restrict file)
             return to;
         }
     }
-    char *result = NEXT(fgets)(to, size, file);
+    char *result = glibc_compat_musl_fgets(to, size, file);
     if (!result)
         refused(file, NOT_READ);
     return result;
@@ -50,9 +51,20 @@ static int reserve(char **line, size_t *room, size_t needed)
     return 0;
 }
 
-static ssize_t read_line(char **line, size_t *room, int delimiter, FILE *file, struct stream *stream)
+static ssize_t read_line(char **restrict line, size_t *restrict room, int delimiter, FILE *file)
 {
+    struct stream *stream = (struct stream *)file;
     size_t used = 0;
+    // As on glibc, nothing is read once the stream has failed.
+    if (stream->flags & FAILED)
+        return -1;
+    // A size of 0 says that the pointer points to nothing.
+    if (!*line || *room == 0) {
+        *room = 120;
+        *line = malloc(*room);
+        if (!*line)
+            return -1;
+    }
     for (;;) {
         size_t count = (size_t)(stream->read_end - stream->read_at);
         unsigned char *end = count ? memchr(stream->read_at, delimiter, count) : NULL;
@@ -73,7 +85,7 @@ static ssize_t read_line(char **line, size_t *room, int delimiter, FILE *file, s
                 break;
         }
         // The buffer is empty: the next byte comes with what fills it.
-        int c = NEXT(getc_unlocked)(file);
+        int c = glibc_compat_musl_getc_unlocked(file);
         if (c == EOF) {
             refused(file, NOT_READ);
             if (used == 0)
@@ -95,6 +107,15 @@ static ssize_t read_line(char **line, size_t *room, int delimiter, FILE *file, s
     return (ssize_t)used;
 }
 
+struct line {
+    char **text;
+    size_t *room;
+    int delimiter;
+    FILE *file;
+};
+
+static ssize_t read_locked_line(const struct line *line) { return read_line(line->text, line->room, line->delimiter, line->file); }
+
 /// Reads up to and with `delimiter`, to a block from malloc. EINVAL for a missing pointer, EOVERFLOW for a line that no result can say,
 /// -1 at the end of the file. Source: getdelim(3).
 ssize_t getdelim(char **restrict line, size_t *restrict room, int delimiter, FILE *restrict file)
@@ -105,25 +126,9 @@ ssize_t getdelim(char **restrict line, size_t *restrict room, int delimiter, FIL
     }
     if (!glibc_compat_streams_known)
         return NEXT(getdelim)(line, room, delimiter, file);
-    struct stream *stream = (struct stream *)file;
-    int locks = stream->lock >= 0;
-    if (locks)
-        flockfile(file);
-    ssize_t result = -1;
-    // As on glibc, nothing is read once the stream has failed.
-    if (stream->flags & FAILED)
-        goto unlock;
-    // A size of 0 says that the pointer points to nothing.
-    if (!*line || *room == 0) {
-        *room = 120;
-        *line = malloc(*room);
-    }
-    if (*line)
-        result = read_line(line, room, delimiter, file, stream);
-unlock:
-    if (locks)
-        funlockfile(file);
-    return result;
+    if (quick(file))
+        return read_line(line, room, delimiter, file);
+    return call_locked(file, (void *)read_locked_line, (long)&(struct line){line, room, delimiter, file}, 0, 0);
 }
 ALIAS(getdelim, __getdelim);
 

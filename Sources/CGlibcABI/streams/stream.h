@@ -43,8 +43,18 @@ void glibc_compat_start_streams(void);
 
 /// Lets programs write into the rest of the buffer by themselves, where that can be (window.c).
 void glibc_compat_open_window(struct stream *stream);
+
+/// What stands in streams with a file in place of musl's functions (transfer.c).
+size_t glibc_compat_read_stream(FILE *file, unsigned char *to, size_t wanted);
+size_t glibc_compat_write_stream(FILE *file, const unsigned char *bytes, size_t count);
+/// Puts them there.
+void glibc_compat_use_transfers(struct stream *stream);
 /// Once it is known how streams look.
-void glibc_compat_start_windows(void);
+void glibc_compat_start_transfers(void);
+/// What a guarded call in place of those does on the way out: unlocks what musl has locked around it.
+void glibc_compat_unlock_for_musl(void *stream);
+/// read(2) or write(2) of the stream's file in such a call.
+ssize_t glibc_compat_transfer(struct stream *stream, const void *bytes, size_t count, void *function);
 
 /// A stream that musl has just opened, or NULL, with a buffer of its own as large as glibc's.
 FILE *glibc_compat_with_buffer(FILE *file);
@@ -66,6 +76,8 @@ static inline void settle(struct stream *stream)
 
 /// A mark of ours: the program sees to it that one thread uses the stream (__fsetlocking).
 enum { UNLOCKED = 1 << 24 };
+/// Another: it was opened with the mode's letter `c`, and is no cancellation point.
+enum { NOT_CANCELLED = 1 << 26 };
 
 /// The stream, where its buffer may be used without a lock; otherwise NULL.
 static inline struct stream *quick(FILE *file)
@@ -80,8 +92,8 @@ static inline struct stream *quick(FILE *file)
     return stream;
 }
 
-/// musl's marks for streams that are not read, that are not written, and that have failed.
-enum { NOT_READ = 4, NOT_WRITTEN = 8, FAILED = 32 };
+/// musl's marks for streams that are not read, that are not written, that are at their end, and that have failed.
+enum { NOT_READ = 4, NOT_WRITTEN = 8, AT_END = 16, FAILED = 32 };
 
 /// After a failure: glibc says EBADF of a stream that goes the other way.
 static inline void refused(FILE *file, unsigned mark)

@@ -5,6 +5,7 @@
 // bytes has no wide characters.
 // Source: fgetwc(3), fgetws(3), fputwc(3), fwide(3).
 #include "encoded.h"
+#include "points.h"
 #include "../include/alias.h"
 #include "../include/next.h"
 #include <limits.h>
@@ -69,10 +70,7 @@ wint_t fgetwc(FILE *file)
 {
     if (quick(file))
         return get_character((struct stream *)file);
-    flockfile(file);
-    wint_t result = fgetwc_unlocked(file);
-    funlockfile(file);
-    return result;
+    return (wint_t)call_locked(file, (void *)fgetwc_unlocked, (long)file, 0, 0);
 }
 ALIAS(fgetwc, getwc);
 
@@ -108,10 +106,7 @@ wchar_t *fgetws_unlocked(wchar_t *restrict line, int room, FILE *restrict file)
 
 wchar_t *fgetws(wchar_t *restrict line, int room, FILE *restrict file)
 {
-    flockfile(file);
-    wchar_t *result = fgetws_unlocked(line, room, file);
-    funlockfile(file);
-    return result;
+    return (wchar_t *)call_locked(file, (void *)fgetws_unlocked, (long)line, room, (long)file);
 }
 
 static wint_t put_character(wchar_t c, struct stream *stream)
@@ -121,7 +116,7 @@ static wint_t put_character(wchar_t c, struct stream *stream)
     if (is_encoded(stream))
         return glibc_compat_encoded_put(c, stream);
     settle(stream);
-    return NEXT(fputwc_unlocked)(c, (FILE *)stream);
+    return glibc_compat_musl_fputwc_unlocked(c, (FILE *)stream);
 }
 
 wint_t fputwc_unlocked(wchar_t c, FILE *file)
@@ -135,10 +130,9 @@ wint_t fputwc(wchar_t c, FILE *file)
 {
     if (!glibc_compat_streams_known)
         return NEXT(fputwc)(c, file);
-    flockfile(file);
-    wint_t result = put_character(c, (struct stream *)file);
-    funlockfile(file);
-    return result;
+    if (quick(file))
+        return put_character(c, (struct stream *)file);
+    return (wint_t)call_locked(file, (void *)put_character, c, (long)file, 0);
 }
 ALIAS(fputwc, putwc);
 
@@ -149,13 +143,9 @@ int fputws(const wchar_t *restrict text, FILE *restrict file)
         if (!carries_characters((struct stream *)file))
             return -1;
         settle((struct stream *)file);
-        if (is_encoded((struct stream *)file)) {
-            flockfile(file);
-            int result = glibc_compat_encoded_put_text(text, (struct stream *)file);
-            funlockfile(file);
-            return result;
-        }
+        if (is_encoded((struct stream *)file))
+            return (int)call_locked(file, (void *)glibc_compat_encoded_put_text, (long)text, (long)file, 0);
     }
-    return NEXT(fputws)(text, file) < 0 ? -1 : 1;
+    return glibc_compat_musl_fputws(text, file) < 0 ? -1 : 1;
 }
 ALIAS(fputws, fputws_unlocked);

@@ -5,19 +5,10 @@
 // hold the end of the buffer: musl empties a buffer that holds bytes through the stream's `write` alone, or throws them away in __fpurge, and
 // both end the window before they move anything.
 #include "encoded.h"
+#include "points.h"
 #include "../include/next.h"
 #include <errno.h>
 #include <stdio_ext.h>
-
-static size_t (*musl_write)(FILE *, const unsigned char *, size_t);
-
-static size_t write_without_window(FILE *file, const unsigned char *bytes, size_t count)
-{
-    ((struct stream *)file)->window_end = NULL;
-    return musl_write(file, bytes, count);
-}
-
-void glibc_compat_start_windows(void) { musl_write = ((struct stream *)stderr)->write; }
 
 void glibc_compat_open_window(struct stream *stream)
 {
@@ -25,9 +16,7 @@ void glibc_compat_open_window(struct stream *stream)
     if (stream->line_end >= 0 || stream->buffer_size == 0 || stream->write_at == stream->write_start)
         return;
     // Streams of other kinds than files have a `write` of their own.
-    if (stream->write == musl_write)
-        stream->write = write_without_window;
-    if (stream->write == write_without_window)
+    if (stream->write == glibc_compat_write_stream)
         stream->window_end = stream->write_end;
 }
 
@@ -66,19 +55,24 @@ static int set_buffer(struct stream *stream, char *buffer, int mode, size_t size
     return NEXT(setvbuf)((FILE *)stream, buffer, mode, size);
 }
 
+struct setting {
+    struct stream *stream;
+    char *buffer;
+    int mode;
+    size_t size;
+};
+
+static int set_buffer_as(const struct setting *to) { return set_buffer(to->stream, to->buffer, to->mode, to->size); }
+
 /// Source: setvbuf(3).
 int setvbuf(FILE *restrict file, char *restrict buffer, int mode, size_t size)
 {
     if (!glibc_compat_streams_known)
         return NEXT(setvbuf)(file, buffer, mode, size);
     struct stream *stream = (struct stream *)file;
-    int locks = stream->lock >= 0;
-    if (locks)
-        flockfile(file);
-    int result = set_buffer(stream, buffer, mode, size);
-    if (locks)
-        funlockfile(file);
-    return result;
+    if (quick(file))
+        return set_buffer(stream, buffer, mode, size);
+    return (int)call_locked(file, (void *)set_buffer_as, (long)&(struct setting){stream, buffer, mode, size}, 0, 0);
 }
 
 /// Source: setbuffer(3).

@@ -56,10 +56,23 @@ static void run_old_cleanups(uintptr_t limit)
 struct cancel_point {
     unsigned long registers[6];
     struct cancel_point *enclosing;
+    // Of a guarded call only.
+    void (*cleanup)(void *);
+    void *argument;
 };
 extern THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
 THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
 _Noreturn void glibc_compat_unwind_from(struct cancel_point *point);
+_Noreturn void glibc_compat_unwind_from_guarded(struct cancel_point *point);
+
+// Where the function called from the frame will return to, below the registers.
+static const unsigned char *return_address(struct cancel_point *point) { return ((const unsigned char **)point)[-1]; }
+
+static int is_guarded(struct cancel_point *point)
+{
+    extern const unsigned char back[] __asm__("glibc_compat_guarded_return") __attribute__((visibility("hidden")));
+    return return_address(point) == back;
+}
 
 // The cancellation point (cancel-points.S) that the thread is in, seen from a frame further in; NULL where there is none. A longjmp out of a signal
 // handler leaves points behind whose frames are gone. In a living one stands, below the registers, where the function will return to.
@@ -71,20 +84,51 @@ static struct cancel_point *point_around(uintptr_t frame)
     struct cancel_point *point = glibc_compat_cancel_point;
     if (!point || order((uintptr_t)point) <= order(frame))
         return NULL;
-    const unsigned char *back = ((const unsigned char **)point)[-1];
+    const unsigned char *back = return_address(point);
     return back >= image + sizeof call && back < code_end && !memcmp(back - sizeof call, call, sizeof call) ? point : NULL;
+}
+
+int glibc_compat_may_be_cancelled(void)
+{
+    if (!glibc_compat_thread.base)
+        return 0;
+    // A process with one thread has no frames until the first cancellation.
+    return point_around((uintptr_t)__builtin_frame_address(0)) || (__libc_single_threaded && !glibc_compat_cancellation_used);
+}
+
+static void leave(struct cancel_point *point)
+{
+    glibc_compat_cancel_point = point->enclosing;
+    if (is_guarded(point) && point->cleanup)
+        point->cleanup(point->argument);
+}
+
+// Those in frames that are before `limit`, and gone or going.
+static void leave_points(uintptr_t limit)
+{
+    uintptr_t inner = (uintptr_t)__builtin_frame_address(0);
+    struct cancel_point *point;
+    while ((point = point_around(inner)) && order((uintptr_t)point) < limit) {
+        leave(point);
+        inner = (uintptr_t)point;
+    }
 }
 
 static _Noreturn void unwind_from(struct cancel_point *point)
 {
-    glibc_compat_cancel_point = point->enclosing;
+    int guarded = is_guarded(point);
+    leave(point);
+    if (guarded)
+        glibc_compat_unwind_from_guarded(point);
     glibc_compat_unwind_from(point);
 }
 
 static _Noreturn void jump_to_target(void)
 {
     struct cleanup_frame *cleanup = glibc_compat_thread.cleanup;
-    run_old_cleanups(cleanup ? order(cleanup->registers[SAVED_STACK_POINTER]) : UINTPTR_MAX);
+    uintptr_t limit = cleanup ? order(cleanup->registers[SAVED_STACK_POINTER]) : UINTPTR_MAX;
+    run_old_cleanups(limit);
+    leave_points(limit);
     // It may have changed meanwhile.
     cleanup = glibc_compat_thread.cleanup;
     if (!cleanup) {
@@ -106,6 +150,7 @@ static _Unwind_Reason_Code stop(int version, _Unwind_Action actions, _Unwind_Exc
     // A coroutine's stack may lie above the thread's own: only the base's very frame is the base.
     if (cleanup ? here >= order(cleanup->registers[SAVED_STACK_POINTER]) : !here)
         jump_to_target();
+    leave_points(here);
     if (actions & _UA_END_OF_STACK) {
         // A function of musl. The frame in front of it is a cancellation point's, and can be walked.
         struct cancel_point *point = point_around(cfa);

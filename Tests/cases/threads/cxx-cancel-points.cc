@@ -1,18 +1,13 @@
 // Each cancellation point, with a cancellation that arrives while the thread is blocked in it and one that waits for it: C++ destructors run
 // flags: -pthread -lrt
 #include <aio.h>
-#include <cstdio>
-#include <cstring>
 #include <dirent.h>
-#include <fcntl.h>
 #include <ftw.h>
 #include <glob.h>
 #include <mqueue.h>
 #include <poll.h>
-#include <pthread.h>
 #include <pty.h>
 #include <semaphore.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -24,17 +19,10 @@
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <sys/un.h>
-#include <sys/wait.h>
 #include <termios.h>
 #include <threads.h>
-#include "asleep.h"
+#include "cancel-entries.h"
 
-static char done[600];
-static void say(void *what) { strcat(strcat(done, " "), (char *)what); }
-struct Guard {
-  const char *name;
-  ~Guard() { say((void *)"~"), strcat(done, name); }
-};
 static int empty[2], full[2], file, listener, datagrams, spent[2], events, queue, locked, nul, pty1, pty2, connected;
 static mqd_t messages, messages_full;
 static pid_t child_pid;
@@ -44,7 +32,6 @@ static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t condition = PTHREAD_COND_INITIALIZER;
 static mtx_t c11_mutex;
 static cnd_t c11_condition;
-static volatile int blocking;
 static char text[70000];
 static timespec late, no_time;
 static iovec part = {text, sizeof text}, small = {text, 1};
@@ -55,10 +42,6 @@ static sockaddr_un address = {AF_UNIX, "socket"};
 static aiocb block_on;
 static const aiocb *aio_list[1] = {&block_on};
 
-struct Entry { const char *name; void (*call)(); bool blocks; };
-#define B(name, ...) { #name, [] { (void)(__VA_ARGS__); }, true },
-#define N(name, ...) { #name, [] { (void)(__VA_ARGS__); }, false },
-#define S(name, ...) { #name, [] { __VA_ARGS__; }, true },
 static const Entry entries[] = {
   B(accept, accept(listener, nullptr, nullptr))
   B(accept4, accept4(listener, nullptr, nullptr, SOCK_CLOEXEC))
@@ -172,33 +155,6 @@ static const Entry entries[] = {
   N(pthread_tryjoin_np, pthread_tryjoin_np(other, nullptr)) N(sigwait_pending, [] { int s; pthread_kill(pthread_self(), SIGUSR2); return sigwait(&usr2, &s); }())
   N(eventfd_write, eventfd_write(eventfd(0, 0), 1))
 };
-static const Entry *entry;
-static bool pending;
-
-static void *run(void *)
-{
-  Guard outer{"outer"};
-  pthread_cleanup_push(say, (void *)"handler");
-  Guard inner{"inner"};
-  if (pending) {
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
-    blocking = 1;
-    while (blocking == 1) sched_yield();
-    pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, nullptr);
-  } else blocking = gettid();
-  entry->call();
-  pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
-  pthread_cleanup_pop(0);
-  return (void *)"came back";
-}
-
-static void fill(int fd)
-{
-  fcntl(fd, F_SETFL, O_NONBLOCK);
-  while (write(fd, text, sizeof text) > 0 || write(fd, text, 1) > 0) ;
-  fcntl(fd, F_SETFL, 0);
-}
-
 static void *forever(void *unused) { for (;;) pause(); return unused; }
 
 // A process that holds the lock of the whole file.
@@ -250,42 +206,19 @@ static void prepare()
   block_on.aio_fildes = empty[0], block_on.aio_buf = text, block_on.aio_nbytes = 1;
 }
 
-static void run_entry()
+static void before()
 {
-  void *end;
-  pthread_t thread;
   child_pid = fork();
   if (!child_pid) for (;;) pause();
   if (!strcmp(entry->name, "aio_suspend")) aio_read(&block_on);
   pthread_create(&other, nullptr, forever, nullptr);
-  pthread_create(&thread, nullptr, run, nullptr);
-  if (pending) while (!blocking) sched_yield();
-  else wait_until_asleep(&blocking);
-  pthread_cancel(thread);
-  if (pending) blocking = 2;
-  pthread_join(thread, &end);
-  std::printf("%s%s:%s, %s\n", entry->name, pending ? ", pending" : "", done, end == PTHREAD_CANCELED ? "cancelled" : (char *)end);
-  std::fflush(stdout);
 }
 
 int main()
 {
   prepare();
   pid_t lock_holder = holder();
-  for (int phase = 0; phase < 2; phase++) {
-    for (auto &one : entries) {
-      if (!phase && !one.blocks) continue;
-      pending = phase, entry = &one;
-      pid_t pid = fork();
-      if (!pid) {
-        // Whatever it has started ends with it.
-        setpgid(0, 0);
-        run_entry();
-        kill(0, SIGKILL);
-      }
-      waitpid(pid, nullptr, 0);
-    }
-  }
+  run_entries(entries, before, nullptr);
   kill(lock_holder, SIGKILL), msgctl(queue, IPC_RMID, nullptr);
   return 0;
 }
