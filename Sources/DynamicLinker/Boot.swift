@@ -44,6 +44,7 @@ public func boot(_ stack: UInt) -> UInt {
   StaticTLS.seal()
   Debugger.publish()
   Listing.print()
+  Break.occupy()
   return MuslProgram.plan()
 }
 

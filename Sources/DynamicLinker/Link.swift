@@ -5,6 +5,7 @@
 @c(glibc_compat_link)
 public func link() -> UInt {
   Process.hasThreadPointer = true
+  Break.release()
   let program = Process.program.unsafelyUnwrapped
   let shim = Process.shim.unsafelyUnwrapped
   var relocator = Relocator()

@@ -1,7 +1,7 @@
 // The system calls that the loader makes, by their Linux names (x86_64 numbers). Answers below zero are -errno.
 
 enum Call {
-  static let read = 0, write = 1, open = 2, close = 3, fstat = 5, mmap = 9, mprotect = 10, munmap = 11, signalMask = 14
+  static let read = 0, write = 1, open = 2, close = 3, fstat = 5, mmap = 9, mprotect = 10, munmap = 11, brk = 12, signalMask = 14
   static let pread = 17, getProcessID = 39, access = 21, yield = 24, exitGroup = 231, readlink = 89, getcwd = 79, prctl = 157,
     getThreadID = 186, futex = 202, getdents = 217
 }
@@ -16,7 +16,7 @@ enum Protection {
 }
 
 enum MapFlag {
-  static let isPrivate = 2, fixed = 0x10, anonymous = 0x20, noReserve = 0x4000
+  static let isPrivate = 2, fixed = 0x10, anonymous = 0x20, noReserve = 0x4000, fixedIfFree = 0x100000
 }
 
 struct FileIdentity {

@@ -1,37 +1,52 @@
 // <unistd.h>: brk and sbrk that work. musl's always fail, because its allocator owns the kernel's break.
 //
 // Programs with an allocator of their own, and old ones, still grow a break. It lies here in an address range that is reserved without
-// access when it is first asked for and made usable as it grows, so it never meets musl's.
+// access when it is first asked for and made usable as it grows. The range begins at the kernel's break: Lisps that were saved with their
+// heap as data, like GCL, go on growing it from there. musl's allocator finds no room behind the break from then on, and maps its memory.
 #include <errno.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 #include "alias.h"
 
 enum { PAGE = 4096 };
-static const size_t largest = (size_t)64 << 30, smallest = (size_t)16 << 20;
+static const size_t largest = (size_t)64 << 30, smallest = (size_t)16 << 20, least_behind_data = (size_t)1 << 30;
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char *start, *limit;
 // glibc exports the present break under this name.
 void *__curbrk;
 
-static int reserve(void)
+static char *page_end(char *address) { return (char *)(((uintptr_t)address + PAGE - 1) & -(uintptr_t)PAGE); }
+
+static int reserve_at(char *wanted, size_t size)
 {
-    // Under a limit of the address space a smaller range has to do.
-    for (size_t size = largest; !start && size >= smallest; size /= 2) {
-        char *range = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-        if (range == MAP_FAILED)
-            continue;
-        start = range;
-        limit = range + size;
-        __curbrk = range;
+    int place = wanted ? MAP_FIXED_NOREPLACE : 0;
+    char *range = mmap(wanted, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | place, -1, 0);
+    if (range == MAP_FAILED)
+        return 0;
+    // Kernels before 4.17 take the place as a hint.
+    if (wanted && range != wanted) {
+        munmap(range, size);
+        return 0;
     }
-    return start ? 0 : -1;
+    start = __curbrk = range;
+    limit = range + size;
+    return 1;
 }
 
-static char *page_end(char *address) { return (char *)(((uintptr_t)address + PAGE - 1) & -(uintptr_t)PAGE); }
+static int reserve(void)
+{
+    char *kernels = page_end((char *)syscall(SYS_brk, 0));
+    // Under a limit of the address space a smaller range has to do.
+    for (size_t size = largest; kernels && !start && size >= least_behind_data; size /= 2)
+        reserve_at(kernels, size);
+    for (size_t size = largest; !start && size >= smallest; size /= 2)
+        reserve_at(NULL, size);
+    return start ? 0 : -1;
+}
 
 static int move_break(char *to)
 {
