@@ -117,6 +117,7 @@ private struct Meanings {
 }
 
 /// Seconds since 1970 that a clock shows for what `date` says, in numbers that may be out of range, with `second` for its seconds.
+@_optimize(speed)
 private func wallSeconds(_ date: tm, second: Int) -> Int {
   let month = Int(date.tm_mon), year = Int(date.tm_year) + 1900 + floorDivide(month, 12)
   let day = daysBefore(year: year) + daysBefore(month: floorRemainder(month, 12) + 1, leap: isLeap(year)) + Int(date.tm_mday) - 1
@@ -161,7 +162,14 @@ public func timegmCall(_ date: UnsafeMutablePointer<tm>) -> Int {
   defer { unlockZone() }
   setZone(always: false)
   date.pointee.tm_isdst = 0
-  return makeTime(date, .universal, &lastUniversalAhead)
+  guard !hasLeapSeconds() else { return makeTime(date, .universal, &lastUniversalAhead) }
+  // Then this clock is never ahead, and a reading means one time.
+  let time = wallSeconds(date.pointee, second: Int(date.pointee.tm_sec))
+  var shown = tm()
+  guard WallClock.universal.show(time, into: &shown) else { return -1 }
+  lastUniversalAhead = 0
+  date.pointee = shown
+  return time
 }
 
 @c(tzset)

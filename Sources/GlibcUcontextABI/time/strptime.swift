@@ -27,6 +27,7 @@ private struct TimeReader {
   }
 
   // A number of at most `digits` digits between two limits; blanks in front are skipped.
+  @inline(__always)
   mutating func number(_ low: Int, _ high: Int, digits: Int) -> Int? {
     skipBlanks()
     guard at[0] >= 0x30, at[0] <= 0x39 else { return nil }
@@ -76,6 +77,7 @@ public func parseTime(_ text: ConstText, _ format: ConstText, _ time: UnsafeMuta
   return Text(mutating: UnsafeRawPointer(reader.at).assumingMemoryBound(to: CChar.self))
 }
 
+@_optimize(speed)
 private func parse(_ reader: inout TimeReader, _ start: UnsafePointer<UInt8>) -> Bool {
   var format = start
   while format[0] != 0 {
@@ -151,6 +153,7 @@ private func otherField(_ reader: inout TimeReader, _ conversion: UInt8) -> Bool
   }
 }
 
+@_optimize(speed)
 private func field(_ reader: inout TimeReader, _ conversion: UInt8, other: Bool) -> Bool {
   let time = reader.time
   func number(_ low: Int, _ high: Int, _ digits: Int) -> Int? {
@@ -322,6 +325,7 @@ private func dateFromYearDay(_ reader: inout TimeReader) {
 }
 
 // What follows from the fields that were read. The others may hold any number.
+@_optimize(speed)
 private func complete(_ reader: inout TimeReader) {
   let time = reader.time
   if reader.hasHour12 && reader.isAfternoon { time.pointee.tm_hour &+= 12 }

@@ -113,6 +113,9 @@ enum WallClock {
   private var universalKind: ZoneKind { ZoneKind(offset: 0, isSummer: false, name: constText("GMT")) }
 }
 
+/// Whether clocks show leap seconds.
+func hasLeapSeconds() -> Bool { file != nil && file!.pointee.leapCount > 0 }
+
 /// By how much the clock is ahead, and whether `time` is a leap second itself: how many in a row.
 private func leapSeconds(at time: Int) -> (correction: Int, hit: Int) {
   guard let zone = file, zone.pointee.leapCount > 0 else { return (0, 0) }
