@@ -52,6 +52,19 @@ FILE *fdopen(int fd, const char *mode)
     return glibc_compat_with_buffer(NEXT(fdopen)(fd, known.plain));
 }
 
+// As on glibc nothing is left of what the stream carried, of the program's buffer and of the way of buffering; musl keeps the last two, and
+// 1.2.3 the first.
+static void begin_anew(struct stream *stream)
+{
+    stream->orientation = 0;
+    stream->window_end = NULL;
+    glibc_compat_own_buffer(stream);
+    int saved = errno;
+    stream->line_end = !(stream->flags & NOT_WRITTEN) && isatty(stream->fd) ? '\n' : -1;
+    stream->flags |= BUFFERING_SET;
+    errno = saved;
+}
+
 /// Without a path glibc opens the file anew, so reading begins at its start. An encoding must be one, but the stream has the locale's.
 /// Source: freopen(3).
 FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict stream)
@@ -63,9 +76,8 @@ FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restri
         funlockfile(stream);
     }
     FILE *result = NEXT(freopen)(path, known.plain, stream);
-    // musl 1.2.3 keeps what the stream carried.
     if (result && glibc_compat_streams_known)
-        ((struct stream *)result)->orientation = 0;
+        begin_anew((struct stream *)result);
     if (result && known.has_encoding && !is_encoding(known.encoding)) {
         fclose(result);
         errno = EINVAL;

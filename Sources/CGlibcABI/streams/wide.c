@@ -8,7 +8,9 @@
 #include "points.h"
 #include "../include/alias.h"
 #include "../include/next.h"
+#include "../include/translit-support.h"
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -109,6 +111,51 @@ wchar_t *fgetws(wchar_t *restrict line, int room, FILE *restrict file)
     return (wchar_t *)call_locked(file, (void *)fgetws_unlocked, (long)line, room, (long)file);
 }
 
+// As glibc, what stands for a character that the locale's encoding lacks, or else a question mark.
+static __attribute__((noinline, cold)) wint_t put_substitute(wchar_t c, struct stream *stream)
+{
+    FILE *file = (FILE *)stream;
+    const unsigned short *list = MB_CUR_MAX == 1 ? glibc_compat_transliterations((unsigned)c) : NULL;
+    for (unsigned left = list ? *list++ : 0; left > 0; left--) {
+        unsigned size = *list++, known = 0;
+        while (known < size && list[known] < 0x80)
+            known++;
+        if (known == size) {
+            for (unsigned i = 0; i < size; i++)
+                if (glibc_compat_musl_fputwc_unlocked(list[i], file) == WEOF)
+                    return WEOF;
+            return (wint_t)c;
+        }
+        list += size;
+    }
+    return glibc_compat_musl_fputwc_unlocked(L'?', file) == WEOF ? WEOF : (wint_t)c;
+}
+
+// Whether the locale's encoding may lack it: ASCII or UTF-8.
+static inline int may_lack(wchar_t c)
+{
+    return (unsigned)c >= 0x80 && (MB_CUR_MAX == 1 || (c & ~0x7ff) == 0xd800 || (unsigned)c > 0x10ffff);
+}
+
+static wint_t put_foreign(wchar_t c, struct stream *stream)
+{
+    // In the C locale these are single bytes to musl.
+    if ((c & ~0x7f) == 0xdf80)
+        return put_substitute(c, stream);
+    unsigned failed = stream->flags & FAILED;
+    int saved = errno;
+    errno = 0;
+    wint_t result = glibc_compat_musl_fputwc_unlocked(c, (FILE *)stream);
+    if (result == WEOF && errno == EILSEQ) {
+        stream->flags = (stream->flags & ~(unsigned)FAILED) | failed;
+        errno = saved;
+        return put_substitute(c, stream);
+    }
+    if (result != WEOF || !errno)
+        errno = saved;
+    return result;
+}
+
 static wint_t put_character(wchar_t c, struct stream *stream)
 {
     if (!carries_characters(stream))
@@ -116,7 +163,7 @@ static wint_t put_character(wchar_t c, struct stream *stream)
     if (is_encoded(stream))
         return glibc_compat_encoded_put(c, stream);
     settle(stream);
-    return glibc_compat_musl_fputwc_unlocked(c, (FILE *)stream);
+    return may_lack(c) ? put_foreign(c, stream) : glibc_compat_musl_fputwc_unlocked(c, (FILE *)stream);
 }
 
 wint_t fputwc_unlocked(wchar_t c, FILE *file)
@@ -136,6 +183,13 @@ wint_t fputwc(wchar_t c, FILE *file)
 }
 ALIAS(fputwc, putwc);
 
+static int put_by_character(const wchar_t *text, struct stream *stream)
+{
+    while (*text && put_character(*text, stream) != WEOF)
+        text++;
+    return *text ? -1 : 1;
+}
+
 /// As glibc, 1 and not just any number that is no error.
 int fputws(const wchar_t *restrict text, FILE *restrict file)
 {
@@ -145,6 +199,11 @@ int fputws(const wchar_t *restrict text, FILE *restrict file)
         settle((struct stream *)file);
         if (is_encoded((struct stream *)file))
             return (int)call_locked(file, (void *)glibc_compat_encoded_put_text, (long)text, (long)file, 0);
+        const wchar_t *at = text;
+        while (*at && !may_lack(*at))
+            at++;
+        if (*at)
+            return (int)call_locked(file, (void *)put_by_character, (long)text, (long)file, 0);
     }
     return glibc_compat_musl_fputws(text, file) < 0 ? -1 : 1;
 }

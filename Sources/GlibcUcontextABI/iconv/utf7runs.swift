@@ -1,5 +1,5 @@
-// <iconv.h>: runs of UTF-7 and of its form for mailbox names into a Unicode form. As in the other runs of encodings with
-// states, what is read is certain up to the last character that was written.
+// <iconv.h>: runs of UTF-7 and of its form for mailbox names into a Unicode form. As in the other runs of encodings
+// with states, what is read is certain up to the last character that was written.
 import CGlibcABI
 import CMusl
 
