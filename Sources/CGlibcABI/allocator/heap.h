@@ -15,6 +15,11 @@ static void heap_was_set(const void *heap);
 // Some milliseconds more or less are all the same to what is given back after 25 of them, and this clock takes a tenth of the time.
 #undef CLOCK_MONOTONIC
 #define CLOCK_MONOTONIC CLOCK_MONOTONIC_COARSE
+// Memory that the kernel would refuse to promise is refused here too, as by glibc: a program that asks for more than the machine has wants to be
+// told so, and not to be killed when it touches it.
+#include <sys/mman.h>
+#undef MAP_NORESERVE
+#define MAP_NORESERVE 0
 // What mimalloc's static.c includes; segments that come and go and pages that go come by us first.
 #include <mimalloc.h>
 #include <mimalloc-internal.h>
