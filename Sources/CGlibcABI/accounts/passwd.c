@@ -1,101 +1,203 @@
 // <pwd.h> and <grp.h>: walking through all entries, and entries of any stream, with the caller's memory.
 //
-// musl has these only with its own static memory, so its entry is copied under a lock. A buffer that is too small gives ERANGE
-// and the same entry again at the next call, as glibc's files do. Source: getpwent_r(3), getgrent_r(3).
-#include "next.h"
+// musl takes the last character of a file without a newline at its end for that newline, and has these functions only with its own static memory. A
+// buffer that is too small gives ERANGE and the same entry again at the next call, as glibc's files do. Source: getpwent_r(3), getgrent_r(3),
+// fgetpwent(3), fgetgrent(3), passwd(5), group(5), glibc's manual on lines that begin with + or -.
 #include "pack.h"
 #include <errno.h>
 #include <grp.h>
 #include <pthread.h>
 #include <pwd.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+
+/// The text up to the next colon or the end of the line.
+static char *field(char **rest)
+{
+    char *start = *rest, *end = start + strcspn(start, ":");
+    *rest = *end ? end + 1 : end;
+    *end = 0;
+    return start;
+}
+
+/// A number of 32 bits. Where it may be left out, not with all that comes behind it, it is 0 then.
+static bool number(char **rest, bool optional, uint32_t *value)
+{
+    char *end;
+    if (!**rest)
+        return false;
+    int saved = errno;
+    unsigned long got = strtoul(*rest, &end, 10);
+    errno = saved;
+    if (end == *rest && !optional)
+        return false;
+    if (*end && *end != ':')
+        return false;
+    *value = end == *rest ? 0 : got > UINT32_MAX ? UINT32_MAX : (uint32_t)got;
+    *rest = *end ? end + 1 : end;
+    return true;
+}
+
+static bool is_of_nis(const char *name) { return *name == '+' || *name == '-'; }
+
+static bool parse_user(char *line, struct passwd *entry, struct pack *pack)
+{
+    (void)pack;
+    *entry = (struct passwd){.pw_name = field(&line)};
+    bool nis = is_of_nis(entry->pw_name);
+    if (!*line && nis)
+        return true;
+    entry->pw_passwd = field(&line);
+    if (!number(&line, nis, &entry->pw_uid) || !number(&line, nis, &entry->pw_gid))
+        return false;
+    entry->pw_gecos = field(&line);
+    entry->pw_dir = field(&line);
+    entry->pw_shell = line;
+    return true;
+}
+
+/// The members, whose list lies behind the line in the buffer.
+static char **members(char *text, struct pack *pack)
+{
+    size_t count = 1;
+    for (const char *at = text; *at; at++)
+        count += *at == ',';
+    char **list = pack_bytes(pack, (count + 1) * sizeof *list, _Alignof(char *));
+    if (!list)
+        return NULL;
+    size_t used = 0;
+    for (char *rest = text, *name; (name = strsep(&rest, ","));) {
+        name += strspn(name, " \t\n\v\f\r");
+        if (*name)
+            list[used++] = name;
+    }
+    list[used] = NULL;
+    return list;
+}
+
+static bool parse_group(char *line, struct group *entry, struct pack *pack)
+{
+    *entry = (struct group){.gr_name = field(&line)};
+    bool nis = is_of_nis(entry->gr_name);
+    if (*line || !nis) {
+        entry->gr_passwd = field(&line);
+        if (!number(&line, nis, &entry->gr_gid))
+            return false;
+    }
+    entry->gr_mem = members(line, pack);
+    return true;
+}
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static const struct passwd *waiting_user;
-static const struct group *waiting_group;
 
-static bool copy_user(const struct passwd *from, struct passwd *to, struct pack pack)
+struct memory {
+    char *text;
+    size_t size;
+};
+
+/// Room for longer lines. False: there is none.
+static bool grow(struct memory *memory)
 {
-    *to = *from;
-    to->pw_name = pack_string(&pack, from->pw_name);
-    to->pw_passwd = pack_string(&pack, from->pw_passwd);
-    to->pw_gecos = pack_string(&pack, from->pw_gecos);
-    to->pw_dir = pack_string(&pack, from->pw_dir);
-    to->pw_shell = pack_string(&pack, from->pw_shell);
-    return !pack.full;
+    size_t size = memory->size ? memory->size * 2 : 1024;
+    char *text = realloc(memory->text, size);
+    if (!text)
+        return false;
+    *memory = (struct memory){text, size};
+    return true;
 }
 
-static bool copy_group(const struct group *from, struct group *to, struct pack pack)
-{
-    *to = *from;
-    to->gr_name = pack_string(&pack, from->gr_name);
-    to->gr_passwd = pack_string(&pack, from->gr_passwd);
-    to->gr_mem = pack_list(&pack, from->gr_mem);
-    return !pack.full;
-}
-
-#define WALK(type, name, waiting, copy, set, get, end) \
+#define ACCOUNTS(type, parse, path, get, set, end) \
+    static FILE *get##_file; \
+    int f##get##_r(FILE *stream, struct type *entry, char *buffer, size_t size, struct type **result) \
+    { \
+        char *line = NULL; \
+        size_t room = 0; \
+        int error = ENOENT; \
+        *result = NULL; \
+        for (;;) { \
+            off_t start = ftello(stream); \
+            if (getline(&line, &room, stream) < 0) \
+                break; \
+            char *text = line + strspn(line, " \t\v\f\r"); \
+            text[strcspn(text, "\n")] = 0; \
+            if (*text == '#' || !*text) \
+                continue; \
+            struct pack pack = {buffer, buffer + size, false}; \
+            char *copy = pack_string(&pack, text); \
+            bool good = copy && parse(copy, entry, &pack); \
+            if (pack.full) { \
+                fseeko(stream, start, SEEK_SET); \
+                error = ERANGE; \
+                break; \
+            } \
+            if (good) { \
+                error = 0; \
+                break; \
+            } \
+        } \
+        free(line); \
+        if (error == 0) \
+            *result = entry; \
+        else \
+            errno = error; \
+        return error; \
+    } \
+    static int get##_next(struct type *entry, char *buffer, size_t size, struct type **result) \
+    { \
+        *result = NULL; \
+        if (!get##_file && !(get##_file = fopen(path, "re"))) \
+            return errno; \
+        return f##get##_r(get##_file, entry, buffer, size, result); \
+    } \
     int get##_r(struct type *entry, char *buffer, size_t size, struct type **result) \
     { \
-        int error = 0; \
-        *result = NULL; \
         pthread_mutex_lock(&lock); \
-        const struct type *found = waiting ? waiting : NEXT(get)(); \
-        waiting = NULL; \
-        if (!found) { \
-            error = ENOENT; \
-        } else if (copy(found, entry, (struct pack){buffer, buffer + size, false})) { \
-            *result = entry; \
-        } else { \
-            waiting = found; \
-            error = ERANGE; \
-        } \
+        int error = get##_next(entry, buffer, size, result); \
         pthread_mutex_unlock(&lock); \
-        if (error) \
-            errno = error; \
         return error; \
     } \
     struct type *get(void) \
     { \
+        static struct memory memory; \
+        static struct type entry; \
+        struct type *result = NULL; \
+        int error = ERANGE, saved = errno; \
         pthread_mutex_lock(&lock); \
-        struct type *found = waiting ? (struct type *)waiting : NEXT(get)(); \
-        waiting = NULL; \
+        while (error == ERANGE && (memory.text || grow(&memory)) \
+            && (error = get##_next(&entry, memory.text, memory.size, &result)) == ERANGE && grow(&memory)) {} \
         pthread_mutex_unlock(&lock); \
-        return found; \
+        /* The end is no error. */ \
+        if (!error || error == ENOENT) \
+            errno = saved; \
+        return result; \
+    } \
+    struct type *f##get(FILE *stream) \
+    { \
+        static struct memory memory; \
+        static struct type entry; \
+        struct type *result = NULL; \
+        int error = ERANGE; \
+        pthread_mutex_lock(&lock); \
+        while (error == ERANGE && (memory.text || grow(&memory)) \
+            && (error = f##get##_r(stream, &entry, memory.text, memory.size, &result)) == ERANGE && grow(&memory)) {} \
+        pthread_mutex_unlock(&lock); \
+        return result; \
     } \
     void set(void) \
     { \
         pthread_mutex_lock(&lock); \
-        waiting = NULL; \
-        NEXT(set)(); \
+        if (get##_file) \
+            rewind(get##_file); \
         pthread_mutex_unlock(&lock); \
     } \
     void end(void) \
     { \
         pthread_mutex_lock(&lock); \
-        waiting = NULL; \
-        NEXT(end)(); \
+        if (get##_file) \
+            fclose(get##_file); \
+        get##_file = NULL; \
         pthread_mutex_unlock(&lock); \
-    } \
-    int f##get##_r(FILE *stream, struct type *entry, char *buffer, size_t size, struct type **result) \
-    { \
-        int error = 0; \
-        *result = NULL; \
-        pthread_mutex_lock(&lock); \
-        off_t start = ftello(stream); \
-        const struct type *found = f##get(stream); \
-        if (!found) { \
-            error = ENOENT; \
-        } else if (copy(found, entry, (struct pack){buffer, buffer + size, false})) { \
-            *result = entry; \
-        } else { \
-            fseeko(stream, start, SEEK_SET); \
-            error = ERANGE; \
-        } \
-        pthread_mutex_unlock(&lock); \
-        if (error) \
-            errno = error; \
-        return error; \
     }
-WALK(passwd, user, waiting_user, copy_user, setpwent, getpwent, endpwent)
-WALK(group, group, waiting_group, copy_group, setgrent, getgrent, endgrent)
+ACCOUNTS(passwd, parse_user, "/etc/passwd", getpwent, setpwent, endpwent)
+ACCOUNTS(group, parse_group, "/etc/group", getgrent, setgrent, endgrent)
