@@ -1,6 +1,8 @@
 // <netdb.h>: getaddrinfo with glibc's kinds of sockets, and its flags for internationalized names,
 // which musl calls bad flags.
 #include <arpa/inet.h>
+#include <errno.h>
+#include <ifaddrs.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <stddef.h>
@@ -112,13 +114,43 @@ static struct addrinfo *combined(const struct addrinfo *addresses, const struct 
     return first;
 }
 
+/// For AI_ADDRCONFIG: which families the machine has an address of, loopback's own not counted. Where that cannot be known it has both.
+static void see_families(int *v4, int *v6)
+{
+    struct ifaddrs *all;
+    int saved = errno;
+    *v4 = *v6 = 1;
+    if (!getifaddrs(&all)) {
+        *v4 = *v6 = 0;
+        for (const struct ifaddrs *at = all; at; at = at->ifa_next) {
+            if (at->ifa_addr && at->ifa_addr->sa_family == AF_INET)
+                *v4 |= ((const struct sockaddr_in *)at->ifa_addr)->sin_addr.s_addr != htonl(INADDR_LOOPBACK);
+            if (at->ifa_addr && at->ifa_addr->sa_family == AF_INET6)
+                *v6 |= !IN6_IS_ADDR_LOOPBACK(&((const struct sockaddr_in6 *)at->ifa_addr)->sin6_addr);
+        }
+        freeifaddrs(all);
+    }
+    errno = saved;
+}
+
+/// With AI_ADDRCONFIG a family that the machine has no address of is not looked for. 0, or EAI_NONAME where only that was asked for.
+static int narrow(struct addrinfo *asked)
+{
+    int v4, v6;
+    see_families(&v4, &v6);
+    if (asked->ai_family == AF_UNSPEC && v4 != v6)
+        asked->ai_family = v4 ? AF_INET : AF_INET6;
+    return (asked->ai_family == AF_INET && !v4) || (asked->ai_family == AF_INET6 && !v6) ? EAI_NONAME : 0;
+}
+
 /// getaddrinfo(3). A name beyond ASCII with AI_IDN is EAI_IDN_ENCODE, as on glibc without libidn2. Addresses are
 /// musl's, which is asked for one kind of socket.
 int getaddrinfo(const char *restrict name, const char *restrict service, const struct addrinfo *restrict hints,
     struct addrinfo **restrict result)
 {
     enum { FLAGS = IDN | CANONIDN | IDN_ALLOW_UNASSIGNED | IDN_USE_STD3_ASCII_RULES };
-    struct addrinfo asked = {0}, *addresses;
+    // Without hints: AI_V4MAPPED | AI_ADDRCONFIG, says getaddrinfo(3).
+    struct addrinfo asked = {.ai_flags = AI_V4MAPPED | AI_ADDRCONFIG}, *addresses;
     struct service services[sizeof kinds / sizeof *kinds];
     size_t count;
     if (hints)
@@ -135,12 +167,14 @@ int getaddrinfo(const char *restrict name, const char *restrict service, const s
         return EAI_BADFLAGS;
     if (asked.ai_family != AF_UNSPEC && asked.ai_family != AF_INET && asked.ai_family != AF_INET6)
         return EAI_FAMILY;
-    int error = services_of(service, &asked, services, &count);
+    int error = asked.ai_flags & AI_ADDRCONFIG ? narrow(&asked) : 0;
+    if (!error)
+        error = services_of(service, &asked, services, &count);
     if (error)
         return error;
     if (asked.ai_flags & IDN && name && !is_ascii(name))
         return IDN_ENCODE;
-    struct addrinfo plain = {.ai_flags = (asked.ai_flags & ~FLAGS) | AI_NUMERICSERV, .ai_family = asked.ai_family,
+    struct addrinfo plain = {.ai_flags = (asked.ai_flags & ~(FLAGS | AI_ADDRCONFIG)) | AI_NUMERICSERV, .ai_family = asked.ai_family,
         .ai_socktype = SOCK_STREAM};
     if (!name)
         plain.ai_flags &= ~(AI_V4MAPPED | AI_ALL);
@@ -154,8 +188,7 @@ int getaddrinfo(const char *restrict name, const char *restrict service, const s
         error = ADDRFAMILY;
     if (error)
         return error;
-    // Without hints: AI_V4MAPPED | AI_ADDRCONFIG, says getaddrinfo(3).
-    *result = combined(addresses, services, count, hints ? asked.ai_flags : AI_V4MAPPED | AI_ADDRCONFIG);
+    *result = combined(addresses, services, count, asked.ai_flags);
     NEXT(freeaddrinfo)(addresses);
     return *result ? 0 : EAI_MEMORY;
 }
