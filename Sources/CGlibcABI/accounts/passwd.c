@@ -91,6 +91,27 @@ static bool parse_group(char *line, struct group *entry, struct pack *pack)
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
+// Streams are cancellation points: a thread that ended in one here would keep the lock or the line.
+static int hold(void)
+{
+    int before;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
+    return before;
+}
+static void release(int before) { pthread_setcancelstate(before, NULL); }
+
+static int take_lock(void)
+{
+    int before = hold();
+    pthread_mutex_lock(&lock);
+    return before;
+}
+static void give_lock(int before)
+{
+    pthread_mutex_unlock(&lock);
+    release(before);
+}
+
 struct memory {
     char *text;
     size_t size;
@@ -113,7 +134,7 @@ static bool grow(struct memory *memory)
     { \
         char *line = NULL; \
         size_t room = 0; \
-        int error = ENOENT; \
+        int error = ENOENT, before = hold(); \
         *result = NULL; \
         for (;;) { \
             off_t start = ftello(stream); \
@@ -137,6 +158,7 @@ static bool grow(struct memory *memory)
             } \
         } \
         free(line); \
+        release(before); \
         if (error == 0) \
             *result = entry; \
         else \
@@ -152,9 +174,9 @@ static bool grow(struct memory *memory)
     } \
     int get##_r(struct type *entry, char *buffer, size_t size, struct type **result) \
     { \
-        pthread_mutex_lock(&lock); \
+        int before = take_lock(); \
         int error = get##_next(entry, buffer, size, result); \
-        pthread_mutex_unlock(&lock); \
+        give_lock(before); \
         return error; \
     } \
     struct type *get(void) \
@@ -163,10 +185,10 @@ static bool grow(struct memory *memory)
         static struct type entry; \
         struct type *result = NULL; \
         int error = ERANGE, saved = errno; \
-        pthread_mutex_lock(&lock); \
+        int before = take_lock(); \
         while (error == ERANGE && (memory.text || grow(&memory)) \
             && (error = get##_next(&entry, memory.text, memory.size, &result)) == ERANGE && grow(&memory)) {} \
-        pthread_mutex_unlock(&lock); \
+        give_lock(before); \
         /* The end is no error. */ \
         if (!error || error == ENOENT) \
             errno = saved; \
@@ -178,26 +200,26 @@ static bool grow(struct memory *memory)
         static struct type entry; \
         struct type *result = NULL; \
         int error = ERANGE; \
-        pthread_mutex_lock(&lock); \
+        int before = take_lock(); \
         while (error == ERANGE && (memory.text || grow(&memory)) \
             && (error = f##get##_r(stream, &entry, memory.text, memory.size, &result)) == ERANGE && grow(&memory)) {} \
-        pthread_mutex_unlock(&lock); \
+        give_lock(before); \
         return result; \
     } \
     void set(void) \
     { \
-        pthread_mutex_lock(&lock); \
+        int before = take_lock(); \
         if (get##_file) \
             rewind(get##_file); \
-        pthread_mutex_unlock(&lock); \
+        give_lock(before); \
     } \
     void end(void) \
     { \
-        pthread_mutex_lock(&lock); \
+        int before = take_lock(); \
         if (get##_file) \
             fclose(get##_file); \
         get##_file = NULL; \
-        pthread_mutex_unlock(&lock); \
+        give_lock(before); \
     }
 ACCOUNTS(passwd, parse_user, "/etc/passwd", getpwent, setpwent, endpwent)
 ACCOUNTS(group, parse_group, "/etc/group", getgrent, setgrent, endgrent)

@@ -8,5 +8,5 @@
 .endm
     // Behind the shim's own functions of these names.
     points_behind fgetc, getc_unlocked, fputc, putc_unlocked, fread, fwrite, fgets, fputwc_unlocked, fputws, ungetwc, fflush, fclose, freopen
-    points fseek, fseeko, rewind, fsetpos, ungetc, getw, putw, pclose, fgetpwent, fgetgrent
+    points fseek, fseeko, rewind, fsetpos, ungetc, getw, putw, pclose
     .section .note.GNU-stack, "", @progbits
