@@ -20,7 +20,7 @@ enum ThreadRelocation {
     switch type {
     case RelocationType.tlsModule:
       // Where every thread has the block at the same distance, and always has had: the distance (tls.S).
-      let isFixed = owner.pointee.atStart && owner.pointee.tlsOffset != 0
+      let isFixed = owner.pointee.atStart && owner.pointee.tlsOffset != 0 && !ThreadNumbers.areSeen
       write(isFixed ? 0 &- owner.pointee.tlsOffset : owner.pointee.tlsModule, at: place)
     case RelocationType.tlsOffset:
       write(value, at: place)
@@ -44,5 +44,17 @@ enum ThreadRelocation {
       }
     }
     return true
+  }
+}
+
+/// Whether the program or a library of its own has a __tls_get_addr, which then sees the modules' numbers: AddressSanitizer keeps a table of them.
+enum ThreadNumbers {
+  nonisolated(unsafe) private static var answer: Bool? = nil
+
+  static var areSeen: Bool {
+    if let answer { return answer }
+    let found = Scope.interposer(of: text("__tls_get_addr")) != nil
+    answer = found
+    return found
   }
 }
