@@ -54,6 +54,16 @@ struct thread_state {
 
 extern THREAD_LOCAL struct thread_state glibc_compat_thread;
 
+/// What a cancellation point leaves on the stack (threads/cancel-points.S), and the innermost that the thread is in.
+struct cancel_point {
+    unsigned long registers[6];
+    struct cancel_point *enclosing;
+    // Of a guarded call only.
+    void (*cleanup)(void *);
+    void *argument;
+};
+extern THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
+
 /// Runs `body` with the thread's base set, so that pthread_exit and cancellation end up behind the call: returns what the body returned,
 /// or what pthread_exit was given.
 void *glibc_compat_run_with_base(void *(*body)(void *), void *argument);

@@ -53,14 +53,6 @@ static void run_old_cleanups(uintptr_t limit)
     }
 }
 
-struct cancel_point {
-    unsigned long registers[6];
-    struct cancel_point *enclosing;
-    // Of a guarded call only.
-    void (*cleanup)(void *);
-    void *argument;
-};
-extern THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
 THREAD_LOCAL struct cancel_point *glibc_compat_cancel_point;
 _Noreturn void glibc_compat_unwind_from(struct cancel_point *point);
 _Noreturn void glibc_compat_unwind_from_guarded(struct cancel_point *point);
@@ -74,8 +66,9 @@ static int is_guarded(struct cancel_point *point)
     return return_address(point) == back;
 }
 
-// The cancellation point (cancel-points.S) that the thread is in, seen from a frame further in; NULL where there is none. A longjmp out of a signal
-// handler leaves points behind whose frames are gone. In a living one stands, below the registers, where the function will return to.
+// The cancellation point (cancel-points.S) that the thread is in, seen from a frame further in; NULL where there is none. What leaves a
+// signal's handler otherwise than by longjmp leaves points behind whose frames are gone. In a living one stands, below the registers, where the
+// function will return to.
 static struct cancel_point *point_around(uintptr_t frame)
 {
     extern const unsigned char image[] __asm__("__ehdr_start") __attribute__((visibility("hidden")));
