@@ -151,7 +151,7 @@ static const Entry entries[] = {
   N(mkstemp, [] { char t[] = "tXXXXXX"; return mkstemp(t); }())
   N(glob, [] { glob_t g; return glob("*", 0, nullptr, &g); }()) N(nftw, nftw(".", [](const char *, const struct stat *, int, FTW *) { return 0; }, 3, 0))
   N(pthread_mutex_lock, pthread_mutex_lock(&mutex)) N(pthread_setcancelstate, pthread_setcancelstate(0, nullptr)) N(pthread_setcanceltype0, pthread_setcanceltype(0, nullptr)) N(pthread_setcanceltype1, pthread_setcanceltype(1, nullptr)) N(pthread_kill, pthread_kill(pthread_self(), 0))
-  N(pthread_join_ended, [] { pthread_t t; pthread_create(&t, nullptr, [](void *) -> void * { return nullptr; }, nullptr); return pthread_join(t, nullptr); }())
+  N(pthread_join_pending, [] { pthread_t t; pthread_create(&t, nullptr, [](void *) -> void * { pause(); return nullptr; }, nullptr); return pthread_join(t, nullptr); }())
   N(pthread_tryjoin_np, pthread_tryjoin_np(other, nullptr)) N(sigwait_pending, [] { int s; pthread_kill(pthread_self(), SIGUSR2); return sigwait(&usr2, &s); }())
   N(eventfd_write, eventfd_write(eventfd(0, 0), 1))
 };
