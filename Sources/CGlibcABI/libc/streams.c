@@ -2,6 +2,7 @@
 #include "next.h"
 #include "../streams/encoded.h"
 #include "../streams/mode.h"
+#include "../streams/points.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -19,7 +20,7 @@ FILE *fopen(const char *restrict path, const char *restrict mode)
         errno = EINVAL;
         return NULL;
     }
-    FILE *stream = glibc_compat_with_buffer(NEXT(fopen)(path, known.plain));
+    FILE *stream = glibc_compat_with_buffer(glibc_compat_open_stream(path, known.plain, !known.is_no_point));
     // glibc looks at it last.
     if (stream && known.has_encoding) {
         int wrong = glibc_compat_streams_known ? glibc_compat_encode_stream((struct stream *)stream, known.encoding) : !is_encoding(known.encoding);
@@ -75,9 +76,11 @@ FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restri
         glibc_compat_decode_stream((struct stream *)stream);
         funlockfile(stream);
     }
-    FILE *result = NEXT(freopen)(path, known.plain, stream);
-    if (result && glibc_compat_streams_known)
+    FILE *result = glibc_compat_musl_freopen(path, known.plain, stream);
+    if (result && glibc_compat_streams_known) {
         begin_anew((struct stream *)result);
+        glibc_compat_use_transfers((struct stream *)result);
+    }
     if (result && known.has_encoding && !is_encoding(known.encoding)) {
         fclose(result);
         errno = EINVAL;

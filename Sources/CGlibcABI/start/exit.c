@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 #include "next.h"
+#include "../streams/stream.h"
 #include "../old/old-version.h"
 #include "thread-state.h"
 
@@ -99,6 +100,7 @@ _Noreturn void exit(int status)
     run(&at_exit, status);
     // No cancellation acts while what the streams hold is written.
     NEXT(pthread_setcancelstate)(PTHREAD_CANCEL_DISABLE, NULL);
+    glibc_compat_unlock_streams();
     NEXT(exit)(status);
 }
 

@@ -5,6 +5,7 @@
 #include "stream.h"
 #include "../include/next.h"
 #include <errno.h>
+#include <pthread.h>
 #include <stdio_ext.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -36,6 +37,7 @@ void glibc_compat_start_streams(void)
     glibc_compat_streams_known = looks_known(in, 0, 0) && looks_known(out, 1, '\n') && looks_known(error, 2, -1);
     if (glibc_compat_streams_known) {
         glibc_compat_start_transfers();
+        glibc_compat_note_standard_streams();
         use_buffer(in, input);
         use_buffer(out, output);
     }
@@ -91,5 +93,9 @@ int glibc_compat_own_buffer(struct stream *stream)
     return 0;
 }
 
-/// Source: tmpfile(3).
-FILE *tmpfile(void) { return glibc_compat_with_buffer(NEXT(tmpfile)()); }
+/// On glibc a cancellation point; musl's is none, and has nothing to wait for. Source: tmpfile(3).
+FILE *tmpfile(void)
+{
+    pthread_testcancel();
+    return glibc_compat_with_buffer(NEXT(tmpfile)());
+}

@@ -11,6 +11,7 @@ enum { ENCODING_NAME = 64 };
 struct mode {
     char plain[8];                         // what is left for musl, which looks at every letter
     bool has_encoding;
+    bool is_no_point;                      // the letter `c`: neither opening the file nor the stream is a cancellation point
     char encoding[ENCODING_NAME];          // "" for what cannot be a name
 };
 
@@ -48,6 +49,8 @@ static inline struct mode read_mode(const char *text)
         char c = text[i];
         if (c == '+' || c == 'x' || c == 'b')
             last = i;
+        if (c == 'c')
+            mode.is_no_point = true;
         if (c == '+' || c == 'x' || c == 'e')
             mode.plain[count++] = c;
     }

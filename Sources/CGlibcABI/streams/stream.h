@@ -44,6 +44,10 @@ void glibc_compat_start_streams(void);
 /// Lets programs write into the rest of the buffer by themselves, where that can be (window.c).
 void glibc_compat_open_window(struct stream *stream);
 
+/// Before the process ends: no stream's lock is waited for any more (exit.c).
+void glibc_compat_unlock_streams(void);
+void glibc_compat_note_standard_streams(void);
+
 /// What stands in streams with a file in place of musl's functions (transfer.c).
 size_t glibc_compat_read_stream(FILE *file, unsigned char *to, size_t wanted);
 size_t glibc_compat_write_stream(FILE *file, const unsigned char *bytes, size_t count);
@@ -55,6 +59,9 @@ void glibc_compat_start_transfers(void);
 void glibc_compat_unlock_for_musl(void *stream);
 /// read(2) or write(2) of the stream's file in such a call.
 ssize_t glibc_compat_transfer(struct stream *stream, const void *bytes, size_t count, void *function);
+
+/// fopen as a cancellation point, or as none, nor the stream (open.c).
+FILE *glibc_compat_open_stream(const char *path, const char *mode, int is_point);
 
 /// A stream that musl has just opened, or NULL, with a buffer of its own as large as glibc's.
 FILE *glibc_compat_with_buffer(FILE *file);

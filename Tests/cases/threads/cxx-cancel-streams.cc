@@ -42,25 +42,25 @@ static const Entry entries[] = {
   B(fprintf_unbuffered, (setvbuf(out, nullptr, _IONBF, 0), fprintf(out, "%d", 1)))
   B(fputs_line, (setvbuf(out, nullptr, _IOLBF, 0), fputs("text\n", out))) B(fputc_line, (setvbuf(out, nullptr, _IOLBF, 0), fputc('\n', out)))
   B(perror, (dup2(out_pipe[1], 2), perror("text"))) B(psignal, (dup2(out_pipe[1], 2), psignal(1, "text")))
-  B(fclose, (fputs("text", out), fclose(out)))
+  B(fclose, (fputs("text", out), fclose(out))) B(freopen, (fputs("text", out), freopen("file", "w", out)))
   B(fseek, (fputs("text", out), fseek(out, 0, SEEK_SET))) B(rewind, (fputs("text", out), rewind(out))) B(fsetpos, (fputs("text", out), fsetpos(out, &place)))
   B(setvbuf, (fputs("text", out), setvbuf(out, nullptr, _IONBF, 0))) B(ftell, (fputs("text", out), ftell(out), fflush(out)))
-  
+  B(fopen_fifo, fopen("fifo", "r")) B(fopen_fifo_w, fopen("fifo", "w")) B(fopen64_fifo, fopen64("fifo", "r")) 
   B(fdopen, fgetc(fdopen(in_pipe[0], "r"))) B(popen, fgetc(popen("exec sleep 1000", "r"))) S(popen_w, FILE *p = popen("exec sleep 1000", "w"); for (;;) fputc('x', p))
-  
+  B(reopened, fgetc(freopen("/dev/fd/40", "r", out)))
   B(cookie_read, fgetc(cookie)) B(cookie_write, (fputs("text", cookie), fflush(cookie)))
   B(cookie_gets, fgets(text, 100, cookie)) B(cookie_scanf, fscanf(cookie, "%s", text))
   // With nothing to wait for.
-  N(fopen_c, fopen("file", "rc")) N(fopen_bad, fopen("file", "x")) N(fdopen_fd, fdopen(dup(0), "r"))
+  N(fopen_file, fopen("file", "r")) N(fopen_nothing, fopen("nothing", "r")) N(fopen_c, fopen("file", "rc")) N(fopen_bad, fopen("file", "x")) N(fdopen_fd, fdopen(dup(0), "r"))
   N(fclose_in, fclose(in)) N(fclose_file, fclose(file)) N(fflush_file, fflush(file))
   N(fgetc_file, fgetc(file)) N(fgets_file, fgets(text, 100, file)) N(fread_file, fread(text, 1, 3, file)) N(fgetc_again, (ungetc('x', file), fgetc(file)))
-  N(fputc_buffer, fputc('x', file)) N(fputs_buffer, fputs("text", file)) N(fprintf_buffer, fprintf(file, "text"))
+  N(fgetc_c, [] { FILE *f = fopen("file", "rc"); return fgetc(f); }()) N(fputc_buffer, fputc('x', file)) N(fputs_buffer, fputs("text", file)) N(fprintf_buffer, fprintf(file, "text"))
   N(fprintf_null, fprintf(stderr, "")) N(fseek_file, fseek(file, 0, SEEK_SET)) N(ftell_file, ftell(file)) N(rewind_file, rewind(file)) N(fgetc_closed, fgetc(out))
   N(fseek_read, (ungetc('x', file), fseek(file, 1, SEEK_CUR)))
-  N(fputs_stderr, (dup2(open("/dev/null", O_WRONLY), 2), fputs("text", stderr))) N(perror_null, (dup2(open("/dev/null", O_WRONLY), 2), perror("text")))
+  N(fputs_stderr, (dup2(open("/dev/null", O_WRONLY), 2), fputs("text", stderr))) N(perror_null, (dup2(open("/dev/null", O_WRONLY), 2), perror("text"))) N(tmpfile, tmpfile())
   N(popen_true, popen("true", "r")) N(setvbuf_file, setvbuf(file, nullptr, _IONBF, 0)) N(open_memstream, fputs("text", open_memstream(&line, &size))) N(fmemopen, fgetc(fmemopen(text, 10, "r")))
   N(snprintf, snprintf(text, 100, "%d", 1)) N(sscanf, sscanf("1", "%s", text)) N(fwide, fwide(file, 0)) N(ungetc, ungetc('x', in)) N(remove, remove("nothing")) N(fclose_a, fclose(appending))
-  N(flockfile, flockfile(file)) N(getc_cookie, cookie)
+  N(fopen_a, fopen("file", "a")) N(flockfile, flockfile(file)) N(getc_cookie, cookie)
 };
 
 static ssize_t cookie_read(void *, char *to, size_t count) { return read(in_pipe[0], to, count); }
