@@ -1,6 +1,7 @@
 // <pthread.h>, <threads.h>: what glibc reports where musl waits for ever or stops the process: joining oneself, joining a detached thread.
 #include <errno.h>
 #include <pthread.h>
+#include <stdint.h>
 #include <threads.h>
 #include "next.h"
 #include "stacks.h"
@@ -21,25 +22,36 @@ static int is_detached(pthread_t thread)
 
 static int refused(pthread_t thread) { return is_detached(thread) ? EINVAL : thread == pthread_self() ? EDEADLK : 0; }
 
-static struct thread_stack *stack_to_join(pthread_t thread)
+// Of a thread that has ended glibc comes back whatever cancellation waits; musl acts on it first, and on one that comes meanwhile.
+static int join_undisturbed(int (*join)(pthread_t, void **), pthread_t thread, void **result)
 {
-    struct thread_stack *stack = glibc_compat_stack_of(thread);
-    glibc_compat_await_creator(stack);
-    return stack;
+    struct cancellation before;
+    glibc_compat_restrict_cancellation(&before, PTHREAD_CANCEL_DISABLE);
+    int error = join(thread, result);
+    glibc_compat_restore_cancellation(&before);
+    return error;
 }
 
-// As long as the thread runs; without a record musl's own functions wait.
-static int await_end(struct thread_stack *stack, const struct timespec *deadline)
+// Of a thread that is gone nothing is left but its stack.
+static int join_ended(struct thread_stack *stack, pthread_t thread, void **result)
 {
-    return stack ? glibc_compat_await_end(stack, deadline) : 0;
-}
-
-// What musl returned of a join. Of a thread that is gone nothing is left but its stack.
-static int joined(struct thread_stack *stack, int error)
-{
-    if (!error && stack)
+    int error = join_undisturbed(NEXT(pthread_join), thread, result);
+    if (!error)
         glibc_compat_keep_stack(stack);
     return error;
+}
+
+// Waits until the thread has ended, or the deadline. Without a record of its stack musl's own functions wait.
+static int join(pthread_t thread, void **result, const struct timespec *deadline)
+{
+    struct thread_stack *stack = glibc_compat_stack_of(thread);
+    if (!stack) {
+        int error = join_undisturbed(NEXT(pthread_tryjoin_np), thread, result);
+        return error == EBUSY ? NEXT(pthread_timedjoin_np)(thread, result, deadline) : error;
+    }
+    glibc_compat_await_creator(stack);
+    int error = glibc_compat_await_end(stack, deadline);
+    return error ? error : join_ended(stack, thread, result);
 }
 
 // Called by the cancellation points in cancel-points.S.
@@ -51,39 +63,38 @@ int glibc_compat_thrd_join(thrd_t thread, int *result);
 int glibc_compat_pthread_join(pthread_t thread, void **result)
 {
     int error = refused(thread);
-    if (error)
-        return error;
-    struct thread_stack *stack = stack_to_join(thread);
-    await_end(stack, NULL);
-    return joined(stack, NEXT(pthread_join)(thread, result));
+    return error ? error : join(thread, result, NULL);
 }
 
 /// pthread_timedjoin_np(3).
 int glibc_compat_pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *deadline)
 {
     int error = refused(thread);
-    if (error)
-        return error;
-    struct thread_stack *stack = stack_to_join(thread);
-    error = await_end(stack, deadline);
-    return error ? error : joined(stack, NEXT(pthread_timedjoin_np)(thread, result, deadline));
+    return error ? error : join(thread, result, deadline);
 }
 
 /// pthread_tryjoin_np(3). Errors: EBUSY, also for a detached thread, which nobody can say has ended.
 int pthread_tryjoin_np(pthread_t thread, void **result)
 {
-    struct thread_stack *stack = stack_to_join(thread);
-    return is_detached(thread) ? EBUSY : joined(stack, NEXT(pthread_tryjoin_np)(thread, result));
+    struct thread_stack *stack = glibc_compat_stack_of(thread);
+    glibc_compat_await_creator(stack);
+    if (is_detached(thread))
+        return EBUSY;
+    int error = join_undisturbed(NEXT(pthread_tryjoin_np), thread, result);
+    if (!error && stack)
+        glibc_compat_keep_stack(stack);
+    return error;
 }
 
 /// thrd_join(3).
 int glibc_compat_thrd_join(thrd_t thread, int *result)
 {
-    if (refused(thread))
+    void *ended;
+    if (refused(thread) || join(thread, &ended, NULL))
         return thrd_error;
-    struct thread_stack *stack = stack_to_join(thread);
-    await_end(stack, NULL);
-    return joined(stack, NEXT(thrd_join)(thread, result)) ? thrd_error : thrd_success;
+    if (result)
+        *result = (int)(intptr_t)ended;
+    return thrd_success;
 }
 
 /// pthread_detach(3). Errors: EINVAL where it is detached already.
@@ -99,10 +110,7 @@ int pthread_detach(pthread_t thread)
         return EINVAL;
     glibc_compat_await_creator(stack);
     // It has ended: nothing to wait for but the kernel. This is no cancellation point.
-    struct cancellation before;
-    glibc_compat_restrict_cancellation(&before, PTHREAD_CANCEL_DISABLE);
-    joined(stack, NEXT(pthread_join)(thread, NULL));
-    glibc_compat_restore_cancellation(&before);
+    join_ended(stack, thread, NULL);
     return 0;
 }
 

@@ -142,8 +142,11 @@ static void tell_joiner(struct thread_stack *stack)
 int glibc_compat_await_end(struct thread_stack *stack, const struct timespec *deadline)
 {
     int type, error = 0, enclosing = glibc_compat_thread.call_is_asynchronous;
+    // No cancellation acts where there is nothing to wait for.
+    if (atomic_load(&stack->gone) & FUTEX_OWNER_DIED)
+        return 0;
     if (deadline && (deadline->tv_nsec < 0 || deadline->tv_nsec >= 1000000000))
-        return atomic_load(&stack->gone) & FUTEX_OWNER_DIED ? 0 : EINVAL;
+        return EINVAL;
     glibc_compat_thread.call_is_asynchronous = 1;
     NEXT(pthread_setcanceltype)(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
     for (int now; error != ETIMEDOUT && !((now = atomic_load(&stack->gone)) & FUTEX_OWNER_DIED);)
