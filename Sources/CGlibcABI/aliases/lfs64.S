@@ -37,7 +37,6 @@ alias mkostemp64, mkostemp
 alias mkostemps64, mkostemps
 alias mkstemp64, mkstemp
 alias mkstemps64, mkstemps
-alias mmap64, mmap
 alias open64, open
 alias openat64, openat
 alias posix_fadvise64, posix_fadvise
