@@ -4,6 +4,7 @@
 // buffer that is too small gives ERANGE and the same entry again at the next call, as glibc's files do. Source: getpwent_r(3), getgrent_r(3),
 // fgetpwent(3), fgetgrent(3), passwd(5), group(5), glibc's manual on lines that begin with + or -.
 #include "pack.h"
+#include "passwd.h"
 #include <errno.h>
 #include <grp.h>
 #include <pthread.h>
@@ -128,16 +129,16 @@ static bool grow(struct memory *memory)
     return true;
 }
 
-#define ACCOUNTS(type, parse, path, get, set, end) \
+#define ACCOUNTS(type, parse, path, get, set, end, read_entry) \
     static FILE *get##_file; \
-    int f##get##_r(FILE *stream, struct type *entry, char *buffer, size_t size, struct type **result) \
+    /* 0, ENOENT, ERANGE. Only who will read the same entry again asks where it starts, which is a system call for each line. */ \
+    static int get##_entry(FILE *stream, struct type *entry, char *buffer, size_t size, bool goes_back) \
     { \
         char *line = NULL; \
         size_t room = 0; \
-        int error = ENOENT, before = hold(); \
-        *result = NULL; \
+        int error = ENOENT; \
         for (;;) { \
-            off_t start = ftello(stream); \
+            off_t start = goes_back ? ftello(stream) : 0; \
             if (getline(&line, &room, stream) < 0) \
                 break; \
             char *text = line + strspn(line, " \t\v\f\r"); \
@@ -148,7 +149,8 @@ static bool grow(struct memory *memory)
             char *copy = pack_string(&pack, text); \
             bool good = copy && parse(copy, entry, &pack); \
             if (pack.full) { \
-                fseeko(stream, start, SEEK_SET); \
+                if (goes_back) \
+                    fseeko(stream, start, SEEK_SET); \
                 error = ERANGE; \
                 break; \
             } \
@@ -158,10 +160,19 @@ static bool grow(struct memory *memory)
             } \
         } \
         free(line); \
+        return error; \
+    } \
+    int read_entry(FILE *stream, struct type *entry, char *buffer, size_t size) \
+    { \
+        return get##_entry(stream, entry, buffer, size, false); \
+    } \
+    int f##get##_r(FILE *stream, struct type *entry, char *buffer, size_t size, struct type **result) \
+    { \
+        int before = hold(); \
+        int error = get##_entry(stream, entry, buffer, size, true); \
         release(before); \
-        if (error == 0) \
-            *result = entry; \
-        else \
+        *result = error ? NULL : entry; \
+        if (error) \
             errno = error; \
         return error; \
     } \
@@ -221,5 +232,5 @@ static bool grow(struct memory *memory)
         get##_file = NULL; \
         give_lock(before); \
     }
-ACCOUNTS(passwd, parse_user, "/etc/passwd", getpwent, setpwent, endpwent)
-ACCOUNTS(group, parse_group, "/etc/group", getgrent, setgrent, endgrent)
+ACCOUNTS(passwd, parse_user, "/etc/passwd", getpwent, setpwent, endpwent, glibc_compat_read_user)
+ACCOUNTS(group, parse_group, "/etc/group", getgrent, setgrent, endgrent, glibc_compat_read_group)
