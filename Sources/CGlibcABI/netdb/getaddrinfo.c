@@ -5,6 +5,7 @@
 #include <ifaddrs.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <pthread.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,7 +119,9 @@ static struct addrinfo *combined(const struct addrinfo *addresses, const struct 
 static void see_families(int *v4, int *v6)
 {
     struct ifaddrs *all;
-    int saved = errno;
+    // Its socket must not stay where the thread ends in a cancellation point.
+    int saved = errno, cancellation;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancellation);
     *v4 = *v6 = 1;
     if (!getifaddrs(&all)) {
         *v4 = *v6 = 0;
@@ -130,6 +133,7 @@ static void see_families(int *v4, int *v6)
         }
         freeifaddrs(all);
     }
+    pthread_setcancelstate(cancellation, NULL);
     errno = saved;
 }
 

@@ -45,15 +45,25 @@ struct hostent *gethostbyname2(const char *name, int family)
     return is_refused(&name, family, spelling, &__h_errno) ? NULL : answered(glibc_compat_musl_gethostbyname2(name, family));
 }
 
+// What glibc's callers look at: NETDB_INTERNAL and errno where the buffer is too small.
+static int finished(int code, int *error)
+{
+    enum { NETDB_INTERNAL = -1 };
+    if (code == ERANGE)
+        *error = NETDB_INTERNAL;
+    errno = code;
+    return code;
+}
+
 /// gethostbyname_r(3). EAGAIN where DNS cannot be asked.
 int gethostbyname_r(const char *name, struct hostent *entry, char *buffer, size_t room, struct hostent **result, int *error)
 {
     char spelling[LONGEST_HOST + 1];
     int code = is_refused(&name, AF_INET, spelling, error);
     if (!code)
-        return glibc_compat_musl_gethostbyname_r(name, entry, buffer, room, result, error);
+        return finished(glibc_compat_musl_gethostbyname_r(name, entry, buffer, room, result, error), error);
     *result = NULL;
-    return code == EAI_AGAIN ? EAGAIN : 0;
+    return finished(code == EAI_AGAIN ? EAGAIN : 0, error);
 }
 
 /// gethostbyname2_r(3). EAGAIN where DNS cannot be asked.
@@ -62,7 +72,7 @@ int gethostbyname2_r(const char *name, int family, struct hostent *entry, char *
     char spelling[LONGEST_HOST + 1];
     int code = is_refused(&name, family, spelling, error);
     if (!code)
-        return NEXT(gethostbyname2_r)(name, family, entry, buffer, room, result, error);
+        return finished(NEXT(gethostbyname2_r)(name, family, entry, buffer, room, result, error), error);
     *result = NULL;
-    return code == EAI_AGAIN ? EAGAIN : 0;
+    return finished(code == EAI_AGAIN ? EAGAIN : 0, error);
 }
