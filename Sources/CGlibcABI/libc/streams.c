@@ -66,16 +66,11 @@ static void begin_anew(struct stream *stream)
     errno = saved;
 }
 
-/// Without a path glibc opens the file anew, so reading begins at its start. An encoding must be one, but the stream has the locale's.
-/// Source: freopen(3).
-FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict stream)
+static FILE *reopen(const char *path, const char *mode, FILE *stream)
 {
     struct mode known = read_mode(mode);
-    if (glibc_compat_streams_known && is_encoded((struct stream *)stream)) {
-        flockfile(stream);
+    if (glibc_compat_streams_known && is_encoded((struct stream *)stream))
         glibc_compat_decode_stream((struct stream *)stream);
-        funlockfile(stream);
-    }
     FILE *result = glibc_compat_musl_freopen(path, known.plain, stream);
     if (result && glibc_compat_streams_known) {
         begin_anew((struct stream *)result);
@@ -91,6 +86,21 @@ FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restri
         fseek(result, 0, SEEK_SET);
         errno = saved;
     }
+    return result;
+}
+
+/// Without a path glibc opens the file anew, so reading begins at its start. An encoding must be one, but the stream has the locale's.
+/// Other threads find the stream as it was or as it will be. Source: freopen(3).
+FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict stream)
+{
+    if (!glibc_compat_streams_known || quick(stream))
+        return reopen(path, mode, stream);
+    flockfile(stream);
+    // What cannot be opened is closed: there is no stream any more, unless it is a standard one.
+    int stays = ((struct stream *)stream)->flags & PERMANENT;
+    FILE *result = (FILE *)glibc_compat_call_guarded((long)path, (long)mode, (long)stream, (void *)reopen, unlock_stream, stream);
+    if (result || stays)
+        funlockfile(stream);
     return result;
 }
 

@@ -146,10 +146,9 @@ wint_t ungetwc(wint_t c, FILE *file)
     struct stream *stream = (struct stream *)file;
     if (!glibc_compat_streams_known || !is_encoded(stream))
         return glibc_compat_musl_ungetwc(c, file);
-    flockfile(file);
-    wint_t result = glibc_compat_encoded_unget(c, stream);
-    funlockfile(file);
-    return result;
+    if (quick(file))
+        return glibc_compat_encoded_unget(c, stream);
+    return (wint_t)call_locked(file, (void *)glibc_compat_encoded_unget, c, (long)stream, 0);
 }
 
 /// The file of a stream that reads stands where its next character begins afterwards. Source: fflush(3).
@@ -158,9 +157,8 @@ int fflush(FILE *file)
     struct stream *stream = (struct stream *)file;
     if (!file || !glibc_compat_streams_known || !is_encoded(stream) || !stream->read_at)
         return glibc_compat_flush(file);
-    flockfile(file);
-    int result = glibc_compat_encoded_stop_reading(stream);
-    funlockfile(file);
-    return result;
+    if (quick(file))
+        return glibc_compat_encoded_stop_reading(stream);
+    return (int)call_locked(file, (void *)glibc_compat_encoded_stop_reading, (long)stream, 0, 0);
 }
 ALIAS(fflush, fflush_unlocked);

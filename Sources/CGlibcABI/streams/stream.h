@@ -47,6 +47,8 @@ void glibc_compat_open_window(struct stream *stream);
 /// Before the process ends: no stream's lock is waited for any more (exit.c).
 void glibc_compat_unlock_streams(void);
 void glibc_compat_note_standard_streams(void);
+/// Standard output as the program began with it; NULL where streams are not known. What it puts into `stdout` later may have been closed.
+FILE *glibc_compat_first_output(void);
 
 /// What stands in streams with a file in place of musl's functions (transfer.c).
 size_t glibc_compat_read_stream(FILE *file, unsigned char *to, size_t wanted);
@@ -98,6 +100,9 @@ static inline struct stream *quick(FILE *file)
     stream->lock = -1;
     return stream;
 }
+
+/// musl's mark for the standard streams, which fclose does not free.
+enum { PERMANENT = 1 };
 
 /// musl's marks for streams that are not read, that are not written, that are at their end, and that have failed.
 enum { NOT_READ = 4, NOT_WRITTEN = 8, AT_END = 16, FAILED = 32 };
