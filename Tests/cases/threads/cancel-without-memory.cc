@@ -16,8 +16,10 @@ static void *spin(void *)
   pthread_cleanup_push(say, nullptr);
   pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &old);
   runs = true;
+  // g++ has a place in its tables for what may throw, and for what lies between two such accesses.
   volatile long *count = counter;
   do *count = *count + 1; while (*count);
+  *count = 1;
   pthread_cleanup_pop(0);
   return nullptr;
 }
