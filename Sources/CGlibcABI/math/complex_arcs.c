@@ -19,11 +19,11 @@ static pair root(L x, L y)
         return (pair){0, y};
     // Scaled so that neither the sum overflows nor a small one loses digits.
     int power = 0;
+    L height = fabsl(y);
     frexpl(fabsl(x) > fabsl(y) ? x : y, &power);
     power &= ~1;
     x = scalbnl(x, -power), y = scalbnl(y, -power);
-    L big = sqrtl((hypotl(x, y) + fabsl(x)) / 2), small = fabsl(y) / (2 * big);
-    big = scalbnl(big, power / 2), small = scalbnl(small, power / 2);
+    L big = scalbnl(sqrtl((hypotl(x, y) + fabsl(x)) / 2), power / 2), small = height / (2 * big);
     return x >= 0 ? (pair){big, copysignl(small, y)} : (pair){small, copysignl(big, y)};
 }
 

@@ -15,11 +15,17 @@ typedef _Complex long double C;
 static C made(L real, L imaginary) { return __builtin_complex(real, imaginary); }
 static int are_finite(C z) { return isfinite(__real__ z) && isfinite(__imag__ z); }
 
-// (a + ib) exp(x) / divisor, where exp(x) may overflow and the product may not.
+// (a + ib) exp(x) / divisor, where exp(x) may overflow and the product may not: each factor is finite, so that a zero stays one.
 static C times_exp(L x, L a, L b, L divisor)
 {
+    L rest = 1;
+    if (x > 2 * LARGE) {
+        // From three times as much on everything but a zero overflows.
+        rest = x < 3 * LARGE ? expl(x - 2 * LARGE) : expl(LARGE);
+        x = 2 * LARGE;
+    }
     L half = expl(x / 2);
-    return made(a * half / divisor * half, b * half / divisor * half);
+    return made(a * half / divisor * half * rest, b * half / divisor * half * rest);
 }
 
 C cexpl(C z)

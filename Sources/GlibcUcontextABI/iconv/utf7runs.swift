@@ -63,6 +63,8 @@ private func convertDigits(_ isIMAP: Bool, _ state: inout SourceState, _ form: D
     if shift <= 16 && shift > 10 {
       let unit = bits >> 16
       if unit < 0xd800 || unit >= 0xdc00 {
+        // The second half of a pair that has no first one is a character in some forms only.
+        guard unit < 0xd800 || unit >= 0xe000 else { return false }
         guard text.write(form, unit) else { return false }
         state.bits = bits << 16
         state.shift = shift &+ 16
