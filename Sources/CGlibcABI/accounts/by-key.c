@@ -5,11 +5,11 @@
 // errno is 0 afterwards where nothing went wrong,
 // for programs that look at it, as for glibc. Source: getpwnam(3), getgrnam(3), nscd(8).
 #include "next.h"
+#include "not-cancelled.h"
 #include "pack.h"
 #include "passwd.h"
 #include <errno.h>
 #include <grp.h>
-#include <pthread.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,27 +28,16 @@ static bool is_sought(const char *name, uint32_t number, const struct key *key)
     return !is_of_nis(name) && (key->name ? !strcmp(name, key->name) : number == key->number);
 }
 
-// Streams are cancellation points: a thread that ended in one here would keep the file.
-static FILE *start_reading(const char *path, int *cancellation)
-{
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, cancellation);
-    return fopen(path, "re");
-}
-static void stop_reading(FILE *file, int cancellation)
-{
-    if (file)
-        fclose(file);
-    pthread_setcancelstate(cancellation, NULL);
-}
-
 #define BY_KEY(type, path, read_entry, name_of, number_of, by_name, by_number) \
     /* 0, ERANGE, or ENOENT where the file has no such entry. */ \
     static int find_##type(struct key key, struct type *entry, char *buffer, size_t size, struct type **result) \
     { \
-        int cancellation, error = ENOENT; \
-        FILE *file = start_reading(path, &cancellation); \
+        int before = hold_cancellation(), error = ENOENT; \
+        FILE *file = fopen(path, "re"); \
         while (file && (error = read_entry(file, entry, buffer, size)) == 0 && !is_sought(entry->name_of, entry->number_of, &key)) {} \
-        stop_reading(file, cancellation); \
+        if (file) \
+            fclose(file); \
+        release_cancellation(before); \
         *result = error ? NULL : entry; \
         return error; \
     } \

@@ -3,11 +3,11 @@
 // Of the file's lines as getgrent reads them (passwd.c): musl misses a member at the end of a file without a last newline, and one behind a blank.
 // After these come the groups that musl knows beside the file, from nscd. Source: getgrouplist(3), initgroups(3).
 #include "next.h"
+#include "not-cancelled.h"
 #include "passwd.h"
 #include <errno.h>
 #include <grp.h>
 #include <limits.h>
-#include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,11 +102,9 @@ static bool add_from_musl(struct groups *groups, const char *user, gid_t first)
 
 static bool collect(struct groups *groups, const char *user, gid_t first)
 {
-    // Streams are cancellation points: a thread that ended in one here would keep the file and the memory.
-    int cancellation;
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &cancellation);
+    int before = hold_cancellation();
     bool good = add(groups, first) && add_from_file(groups, user) && add_from_musl(groups, user, first);
-    pthread_setcancelstate(cancellation, NULL);
+    release_cancellation(before);
     return good;
 }
 

@@ -3,6 +3,7 @@
 // musl takes the last character of a file without a newline at its end for that newline, and has these functions only with its own static memory. A
 // buffer that is too small gives ERANGE and the same entry again at the next call, as glibc's files do. Source: getpwent_r(3), getgrent_r(3),
 // fgetpwent(3), fgetgrent(3), passwd(5), group(5), glibc's manual on lines that begin with + or -.
+#include "not-cancelled.h"
 #include "pack.h"
 #include "passwd.h"
 #include <errno.h>
@@ -92,27 +93,6 @@ static bool parse_group(char *line, struct group *entry, struct pack *pack)
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
-// Streams are cancellation points: a thread that ended in one here would keep the lock or the line.
-static int hold(void)
-{
-    int before;
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
-    return before;
-}
-static void release(int before) { pthread_setcancelstate(before, NULL); }
-
-static int take_lock(void)
-{
-    int before = hold();
-    pthread_mutex_lock(&lock);
-    return before;
-}
-static void give_lock(int before)
-{
-    pthread_mutex_unlock(&lock);
-    release(before);
-}
-
 struct memory {
     char *text;
     size_t size;
@@ -168,9 +148,9 @@ static bool grow(struct memory *memory)
     } \
     int f##get##_r(FILE *stream, struct type *entry, char *buffer, size_t size, struct type **result) \
     { \
-        int before = hold(); \
+        int before = hold_cancellation(); \
         int error = get##_entry(stream, entry, buffer, size, true); \
-        release(before); \
+        release_cancellation(before); \
         *result = error ? NULL : entry; \
         if (error) \
             errno = error; \
@@ -185,9 +165,9 @@ static bool grow(struct memory *memory)
     } \
     int get##_r(struct type *entry, char *buffer, size_t size, struct type **result) \
     { \
-        int before = take_lock(); \
+        int before = take_lock(&lock); \
         int error = get##_next(entry, buffer, size, result); \
-        give_lock(before); \
+        give_lock(&lock, before); \
         return error; \
     } \
     struct type *get(void) \
@@ -196,10 +176,10 @@ static bool grow(struct memory *memory)
         static struct type entry; \
         struct type *result = NULL; \
         int error = ERANGE, saved = errno; \
-        int before = take_lock(); \
+        int before = take_lock(&lock); \
         while (error == ERANGE && (memory.text || grow(&memory)) \
             && (error = get##_next(&entry, memory.text, memory.size, &result)) == ERANGE && grow(&memory)) {} \
-        give_lock(before); \
+        give_lock(&lock, before); \
         /* The end is no error. */ \
         if (!error || error == ENOENT) \
             errno = saved; \
@@ -211,26 +191,26 @@ static bool grow(struct memory *memory)
         static struct type entry; \
         struct type *result = NULL; \
         int error = ERANGE; \
-        int before = take_lock(); \
+        int before = take_lock(&lock); \
         while (error == ERANGE && (memory.text || grow(&memory)) \
             && (error = f##get##_r(stream, &entry, memory.text, memory.size, &result)) == ERANGE && grow(&memory)) {} \
-        give_lock(before); \
+        give_lock(&lock, before); \
         return result; \
     } \
     void set(void) \
     { \
-        int before = take_lock(); \
+        int before = take_lock(&lock); \
         if (get##_file) \
             rewind(get##_file); \
-        give_lock(before); \
+        give_lock(&lock, before); \
     } \
     void end(void) \
     { \
-        int before = take_lock(); \
+        int before = take_lock(&lock); \
         if (get##_file) \
             fclose(get##_file); \
         get##_file = NULL; \
-        give_lock(before); \
+        give_lock(&lock, before); \
     }
 ACCOUNTS(passwd, parse_user, "/etc/passwd", getpwent, setpwent, endpwent, glibc_compat_read_user)
 ACCOUNTS(group, parse_group, "/etc/group", getgrent, setgrent, endgrent, glibc_compat_read_group)

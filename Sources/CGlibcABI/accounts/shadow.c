@@ -1,8 +1,8 @@
 // <shadow.h> and <gshadow.h>: the shadow files, entry by entry. musl looks up single users only. Source: getspnam(3), glibc's <gshadow.h>.
+#include "not-cancelled.h"
 #include "pack.h"
 #include <errno.h>
 #include <limits.h>
-#include <pthread.h>
 #include <shadow.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -124,7 +124,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
     { \
         char *line = NULL; \
         size_t room = 0; \
-        int error = ENOENT; \
+        int error = ENOENT, before = hold_cancellation(); \
         *result = NULL; \
         for (;;) { \
             off_t start = ftello(stream); \
@@ -141,6 +141,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
             error = ENOENT; \
         } \
         free(line); \
+        release_cancellation(before); \
         if (error == 0) \
             *result = entry; \
         else \
@@ -153,21 +154,24 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
     } \
     int get##_r(struct type *entry, char *buffer, size_t size, struct type **result) \
     { \
-        pthread_mutex_lock(&lock); \
+        int before = take_lock(&lock); \
         *result = NULL; \
         int error = get##_open() ? f##get##_r(get##_file, entry, buffer, size, result) : errno; \
-        pthread_mutex_unlock(&lock); \
+        give_lock(&lock, before); \
         return error; \
     } \
     int by_name##_r(const char *name, struct type *entry, char *buffer, size_t size, struct type **result) \
     { \
         *result = NULL; \
+        int error, before = hold_cancellation(); \
         FILE *stream = fopen(path, "re"); \
-        if (!stream) \
+        if (!stream) { \
+            release_cancellation(before); \
             return errno == ENOENT ? 0 : errno; \
-        int error; \
+        } \
         while ((error = f##get##_r(stream, entry, buffer, size, result)) == 0 && strcmp(entry->name_of, name)) {} \
         fclose(stream); \
+        release_cancellation(before); \
         if (error) \
             *result = NULL; \
         return error == ENOENT ? 0 : error; \
@@ -198,18 +202,18 @@ SHADOW_FILE(sgrp, parse_group, "/etc/gshadow", getsgent, sg_namp, getsgnam)
 #define ENDS(set, end, file) \
     void set(void) \
     { \
-        pthread_mutex_lock(&lock); \
+        int before = take_lock(&lock); \
         if (file) \
             rewind(file); \
-        pthread_mutex_unlock(&lock); \
+        give_lock(&lock, before); \
     } \
     void end(void) \
     { \
-        pthread_mutex_lock(&lock); \
+        int before = take_lock(&lock); \
         if (file) \
             fclose(file); \
         file = NULL; \
-        pthread_mutex_unlock(&lock); \
+        give_lock(&lock, before); \
     }
 ENDS(setspent, endspent, getspent_file)
 ENDS(setsgent, endsgent, getsgent_file)

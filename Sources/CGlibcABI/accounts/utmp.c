@@ -2,10 +2,10 @@
 //
 // In C for fcntl's locks. Source: getutent(3), utmpname(3), glibc's file names and record (utmp(5)).
 #include "glibc-compat/utmp.h"
+#include "not-cancelled.h"
 #include "utmp-file.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,7 +93,7 @@ static int find(const struct glibc_utmp *wanted, bool (*same)(const struct glibc
 {
     bool found = false;
     *result = NULL;
-    pthread_mutex_lock(&mutex);
+    int before = take_lock(&mutex);
     if (open_file(false) && glibc_compat_lock_records(file, F_RDLCK)) {
         while ((found = next_record()) && same && !same(&current, wanted)) {}
         if (!found && same && errno == 0)
@@ -104,7 +104,7 @@ static int find(const struct glibc_utmp *wanted, bool (*same)(const struct glibc
         *buffer = current;
         *result = buffer;
     }
-    pthread_mutex_unlock(&mutex);
+    give_lock(&mutex, before);
     return found ? 0 : -1;
 }
 
@@ -145,17 +145,17 @@ struct glibc_utmp *getutline(const struct glibc_utmp *wanted)
 
 void setutent(void)
 {
-    pthread_mutex_lock(&mutex);
+    int before = take_lock(&mutex);
     close_file();
     open_file(false);
-    pthread_mutex_unlock(&mutex);
+    give_lock(&mutex, before);
 }
 
 void endutent(void)
 {
-    pthread_mutex_lock(&mutex);
+    int before = take_lock(&mutex);
     close_file();
-    pthread_mutex_unlock(&mutex);
+    give_lock(&mutex, before);
 }
 
 int utmpname(const char *path)
@@ -164,11 +164,11 @@ int utmpname(const char *path)
     char *copy = strdup(path);
     if (!copy)
         return -1;
-    pthread_mutex_lock(&mutex);
+    int before = take_lock(&mutex);
     close_file();
     free(mine);
     name = mine = copy;
-    pthread_mutex_unlock(&mutex);
+    give_lock(&mutex, before);
     return 0;
 }
 
@@ -176,7 +176,7 @@ int utmpname(const char *path)
 struct glibc_utmp *pututline(const struct glibc_utmp *record)
 {
     struct glibc_utmp copy = *record, *result = NULL;
-    pthread_mutex_lock(&mutex);
+    int before = take_lock(&mutex);
     if (open_file(true) && glibc_compat_lock_records(file, F_WRLCK)) {
         bool found = position >= RECORD && same_id(&current, &copy);
         if (!found)
@@ -197,23 +197,24 @@ struct glibc_utmp *pututline(const struct glibc_utmp *record)
         }
         glibc_compat_lock_records(file, F_UNLCK);
     }
-    pthread_mutex_unlock(&mutex);
+    give_lock(&mutex, before);
     return result;
 }
 
 /// Appends a record to a history file.
 void updwtmp(const char *path, const struct glibc_utmp *record)
 {
+    int before = hold_cancellation();
     int fd = open(path, O_WRONLY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    if (glibc_compat_lock_records(fd, F_WRLCK)) {
+    if (fd >= 0 && glibc_compat_lock_records(fd, F_WRLCK)) {
         off_t end = lseek(fd, 0, SEEK_END);
         end -= end % RECORD;
         if (pwrite(fd, record, RECORD, end) != RECORD)
             (void)!ftruncate(fd, end);
     }
-    close(fd);
+    if (fd >= 0)
+        close(fd);
+    release_cancellation(before);
 }
 
 void getutmp(const struct glibc_utmp *from, struct glibc_utmp *to) { *to = *from; }
