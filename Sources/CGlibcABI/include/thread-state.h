@@ -122,6 +122,9 @@ long glibc_compat_cancellable_call(long number, long a, long b, long c, long d, 
 /// In the child of a fork.
 void glibc_compat_timers_forked(void);
 void glibc_compat_aio_forked(void);
+/// Of the thread that had this number before; and what the parent does to make that possible (streams/fork.c).
+void glibc_compat_streams_forked(int thread);
+void glibc_compat_streams_before_fork(void);
 
 /// openat(2) for functions that are no cancellation points.
 int glibc_compat_open_folder(int at, const char *path, int flags);

@@ -12,7 +12,7 @@ enum { PATIENCE = 100 };
 static FILE *first, *standard[3];
 
 void glibc_compat_note_standard_streams(void) { standard[0] = stdin, standard[1] = stdout, standard[2] = stderr; }
-FILE *glibc_compat_first_output(void) { return standard[1]; }
+FILE *glibc_compat_standard_stream(int fd) { return standard[fd]; }
 
 // Who is in the midst of something short gets time to end it.
 static void unlock(struct stream *stream)

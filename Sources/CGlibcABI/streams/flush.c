@@ -8,7 +8,7 @@ int glibc_compat_flush(FILE *file)
         return glibc_compat_musl_fflush(file);
     // musl holds its list of streams while it writes them out, and nothing but the end of that gives it back: what a cancellation may interrupt is
     // standard output, which comes first and mostly is all.
-    FILE *first = glibc_compat_first_output();
+    FILE *first = glibc_compat_standard_stream(1);
     int result = first ? glibc_compat_musl_fflush(first) : 0;
     struct cancellation before;
     glibc_compat_restrict_cancellation(&before, PTHREAD_CANCEL_DISABLE);

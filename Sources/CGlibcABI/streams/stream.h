@@ -47,8 +47,8 @@ void glibc_compat_open_window(struct stream *stream);
 /// Before the process ends: no stream's lock is waited for any more (exit.c).
 void glibc_compat_unlock_streams(void);
 void glibc_compat_note_standard_streams(void);
-/// Standard output as the program began with it; NULL where streams are not known. What it puts into `stdout` later may have been closed.
-FILE *glibc_compat_first_output(void);
+/// The standard streams that the program began with; NULL where streams are not known. What it puts into `stdout` later may have been closed.
+FILE *glibc_compat_standard_stream(int fd);
 
 /// What stands in streams with a file in place of musl's functions (transfer.c).
 size_t glibc_compat_read_stream(FILE *file, unsigned char *to, size_t wanted);

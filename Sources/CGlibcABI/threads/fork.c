@@ -77,6 +77,7 @@ pid_t fork(void)
     } else {
         int enclosing = glibc_compat_thread.calls_fork;
         glibc_compat_thread.calls_fork = 1;
+        glibc_compat_streams_before_fork();
         child = NEXT(fork)();
         glibc_compat_thread.calls_fork = enclosing;
     }
@@ -107,12 +108,14 @@ pid_t _Fork(void)
 
 // What musl calls in its fork: ours, or one of its own, of forkpty and daemon.
 static struct fork_handler *newest_at_fork;
+static THREAD_LOCAL int number_at_fork;
 
 static void prepare(void)
 {
     if (!glibc_compat_thread.calls_fork)
         newest_at_fork = glibc_compat_run_prepare_handlers();
     glibc_compat_hold_fork_handlers();
+    number_at_fork = glibc_compat_thread_number();
 }
 
 static void in_parent(void)
@@ -127,6 +130,8 @@ static void in_child(void)
     if (thread_exit_word)
         syscall(SYS_set_tid_address, thread_exit_word);
     glibc_compat_thread.id = 0;
+    if (!__libc_single_threaded)
+        glibc_compat_streams_forked(number_at_fork);
     glibc_compat_fork_generation += 4;
     glibc_compat_stacks_forked();
     glibc_compat_creation_forked();
