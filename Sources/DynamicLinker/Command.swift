@@ -112,7 +112,10 @@ enum Command {
       path.append(start, count)
       path.add(count == 0 ? "./" : "/")
       path.append(name)
-      if systemCall(Call.access, Int(bitPattern: path.text), 1, 0, 0, 0, 0) == 0 { return Arena.copy(path.text) }
+      let isWhole = path.count &+ 1 < path.capacity  // a path that is cut names another file
+      if isWhole && systemCall(Call.access, Int(bitPattern: path.text), 1, 0, 0, 0, 0) == 0 {
+        return Arena.copy(path.text)
+      }
       if start[Int(bitPattern: count)] == 0 { return Arena.copy(name) }
       start += Int(bitPattern: count) + 1
     }
