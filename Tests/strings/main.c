@@ -46,6 +46,7 @@ static const struct {
     void (*run)(void);
 } tests[] = {{"copies", test_copies},   {"fills", test_fills}, {"searches", test_searches},     {"comparisons", test_comparisons},
              {"texts", test_texts},     {"sets", test_sets},   {"substrings", test_substrings}, {"wide characters", test_wide},
+             {"wide texts", test_wide_texts},
              {"copies by the processor", test_repeated_copies}, {"fills by the processor", test_repeated_fills}};
 
 static int can_run(const struct string_set *candidate)

@@ -32,6 +32,6 @@ extern int failures;
         } \
     } while (0)
 
-void test_copies(void), test_fills(void), test_searches(void), test_comparisons(void), test_texts(void), test_sets(void), test_substrings(void), test_wide(void);
+void test_copies(void), test_fills(void), test_searches(void), test_comparisons(void), test_texts(void), test_sets(void), test_substrings(void), test_wide(void), test_wide_texts(void);
 /// How often musl's memmem was asked for.
 extern int fallbacks;

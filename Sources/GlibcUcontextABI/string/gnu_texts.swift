@@ -84,28 +84,6 @@ public func getsuboptCall(
   return -1
 }
 
-/// Wide characters are signed: those beyond 0x7fffffff come first. Source: glibc's <wchar.h>, wcscmp(3).
-@c(wcscmp)
-public func wcscmpCall(_ first: UnsafePointer<wchar_t>, _ second: UnsafePointer<wchar_t>) -> CInt {
-  wcsncmpCall(first, second, Int.max)
-}
-
-/// As wcscmp, of at most `count` characters. Source: wcsncmp(3).
-@c(wcsncmp)
-public func wcsncmpCall(_ first: UnsafePointer<wchar_t>, _ second: UnsafePointer<wchar_t>, _ count: Int) -> CInt {
-  var at = 0
-  // Counts beyond Int.max mean every character.
-  let most = count < 0 ? Int.max : count
-  while at < most {
-    let one = first[at]
-    let other = second[at]
-    if one != other { return one < other ? -1 : 1 }
-    if one == 0 { return 0 }
-    at += 1
-  }
-  return 0
-}
-
 /// Compares without regard to case as the current locale has it. Source: wcscasecmp(3).
 @c(wcscasecmp)
 public func wcscasecmpCall(_ first: UnsafePointer<wchar_t>, _ second: UnsafePointer<wchar_t>) -> CInt {
