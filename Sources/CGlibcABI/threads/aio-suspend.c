@@ -31,6 +31,9 @@ static void add(struct timespec *deadline, const struct timespec *timeout)
     if (__builtin_add_overflow(deadline->tv_sec, timeout->tv_sec + deadline->tv_nsec / 1000000000, &deadline->tv_sec))
         deadline->tv_sec = INT64_MAX;
     deadline->tv_nsec %= 1000000000;
+    // The kernel takes no time before the clock began.
+    if (deadline->tv_sec < 0)
+        deadline->tv_sec = 0;
 }
 
 /// aio_suspend(3). Errors: EAGAIN after the time, EINTR, EINVAL for no length of time.

@@ -76,7 +76,7 @@ glibc_compat_find_next:
     points accept, clock_nanosleep, close, connect, creat, epoll_pwait, epoll_wait, fdatasync, fsync, getrandom
     points mq_receive, mq_send, mq_timedreceive, mq_timedsend, msgrcv, msgsnd, msync, nanosleep, pause, poll, ppoll, pread, preadv
     points pselect, pthread_testcancel
-    points pwrite, pwritev, read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, send, sendmsg, sendto
+    points read, readv, recv, recvfrom, recvmsg, select, sem_timedwait, send, sendmsg, sendto
     points sigsuspend, sigtimedwait, sigwait, sigwaitinfo, sleep, system, tcdrain, usleep, wait
     points open, openat, waitid, waitpid, write, writev, thrd_sleep, lockf
     // As soon as one of the above is in them. mkstemp and its kin open the file.
@@ -85,5 +85,6 @@ glibc_compat_find_next:
     points raise, kill, pthread_kill, sigqueue, sigprocmask, pthread_sigmask
     own_points pthread_cond_wait, pthread_cond_timedwait, pthread_cond_clockwait, cnd_wait, cnd_timedwait
     own_points aio_suspend, pthread_setcancelstate, pthread_setcanceltype, pthread_join, pthread_timedjoin_np, thrd_join
-    own_points fcntl, splice, tee, vmsplice, copy_file_range, sync_file_range, fallocate, open_by_handle_at, epoll_pwait2, preadv2, pwritev2, wait3, wait4
+    own_points pwrite, pwritev, fcntl, splice, tee, vmsplice, copy_file_range, sync_file_range, fallocate, open_by_handle_at, epoll_pwait2
+    own_points preadv2, pwritev2, wait3, wait4
     .section .note.GNU-stack, "", @progbits

@@ -40,6 +40,10 @@ int glibc_compat_fcntl(int file, int command, void *argument)
     return command == F_OFD_SETLKW ? (int)CALL(fcntl, file, command, argument, 0, 0, 0) : NEXT(fcntl)(file, command, argument);
 }
 
+/// pwrite(2), and pwritev(2) below. To a file open with O_APPEND the kernel appends, and glibc lets it; musl since 1.2.5 writes at the offset.
+ssize_t glibc_compat_pwrite(int file, const void *bytes, size_t size, off_t offset) { return CALL(pwrite64, file, bytes, size, offset, 0, 0); }
+ssize_t glibc_compat_pwritev(int file, const struct iovec *parts, int count, off_t offset) { return CALL(pwritev, file, parts, count, offset, 0, 0); }
+
 /// splice(2).
 ssize_t glibc_compat_splice(int from, off_t *from_offset, int to, off_t *to_offset, size_t size, unsigned flags)
 {

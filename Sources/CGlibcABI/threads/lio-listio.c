@@ -68,8 +68,8 @@ static int tell_later(struct waiting *all, const struct sigevent *event)
     return error;
 }
 
-/// Queues what can be queued. LIO_WAIT: waits for that, and -1 with EIO where a request failed or could not be queued. LIO_NOWAIT: -1 with EAGAIN
-/// where one could not be queued for want of room. EINVAL for another `mode`. Source: lio_listio(3).
+/// Queues what can be queued. LIO_WAIT: waits for that, and -1 with EIO where a request failed or could not be queued. LIO_NOWAIT: -1 with the
+/// error of one that could not be queued. EINVAL for another `mode`. Source: lio_listio(3).
 int lio_listio(int mode, struct aiocb *restrict const *restrict list, int count, struct sigevent *restrict event)
 {
     if ((mode != LIO_WAIT && mode != LIO_NOWAIT) || count < 0) {
@@ -97,8 +97,8 @@ int lio_listio(int mode, struct aiocb *restrict const *restrict list, int count,
             all->blocks[all->count++] = block;
         else if (mode == LIO_WAIT)
             error = EIO;
-        else if (known && errno != EBADF)
-            error = EAGAIN;
+        else if (known)
+            error = errno;
     }
     if (mode == LIO_WAIT) {
         int waited = wait_for(all);
