@@ -23,7 +23,7 @@ $(O)/loader/swift.o: $(loader-swift)
 
 # The link fails where anything stays undefined; the file must come out without a relocation and without TLS.
 $(LOADER): $(loader-obj) $(O)/loader/swift.o abi/$(ARCH)/loader.map abi/$(ARCH)/loader-versions.ld
-	$(LLD) -shared -soname $(@F) -e _start --gc-sections -Bsymbolic -z defs -z now -z norelro -z noexecstack --hash-style=both \
+	$(LLD) -shared -soname $(@F) -e _start --gc-sections -Bsymbolic -z defs -z now -z relro -z noexecstack --hash-style=both \
 	    --build-id=sha1 --eh-frame-hdr --version-script=abi/$(ARCH)/loader.map -o $@ $(filter %.o %.ld,$^)
 	@! readelf -rW $@ | grep -q R_X86_64_ || { echo "$@ has relocations of its own:" >&2; readelf -rW $@ >&2; rm -f $@; exit 1; }
 
